@@ -1,0 +1,35 @@
+"""Here is a question in words: what does the handbook say?"""
+
+from index.answers.across import list_roles
+from index.answers.answer import (
+    Answer,
+    Card,
+    CardLine,
+    Column,
+    Comparison,
+    Difference,
+    Facts,
+    Group,
+    NothingFound,
+    NotStated,
+    Passage,
+    Passages,
+    Quote,
+    RoleRow,
+    Roles,
+    WhichRole,
+)
+from index.asking import Asked, ask
+from index.citation import Citation
+from index.explaining import explain
+from index.handbook import Handbook, load_handbook
+from index.pages.problems import HandbookError, Problem
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.role import Role
+
+__all__ = [
+    "Answer", "Asked", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Facet", "Facts", "Group",
+    "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages", "Problem", "Question", "Quote",
+    "Role", "RoleRow", "Roles", "WhichRole", "ask", "explain", "list_roles", "load_handbook",
+]  # fmt: skip

@@ -1,0 +1,128 @@
+"""Lists of roles found by a property: who reports to X, who is grade N, who is interviewed by Y, what a department has."""
+
+import re
+from collections.abc import Iterator
+
+from index.answers.answer import NothingFound, RoleRow, Roles
+from index.answers.quoting import quote, quote_stated
+from index.answers.reach import list_sections
+from index.answers.single import stated_for
+from index.handbook import Handbook
+from index.questions.phrases import LISTING
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.levels import LEVEL_WORDS, level_words
+from index.roles.naming import name_stems
+from index.roles.outline import Kind, Scope
+from index.roles.steps import steps_of
+from index.words import STOP_WORDS, stem, words_in
+
+_REPORT_TO = re.compile(r"\breports? (?:directly )?(?:in to|into|to|under) (?:the |our |an? )?(?P<who>.+)$")
+_GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
+_INTERVIEWED = re.compile(r"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talk(?:s)? to) (?:the |our |an? )?(?P<who>.+)$")
+_INTERVIEW_HAS = re.compile(r"\b(?:have|has|with|include[sd]?|contains?|get|gets|do|use[sd]?) (?:an? |the )?(?P<what>.+?) (?:in|as part of|during) (?:the|their|its)? ?(?:interview|hiring|loop|process)")
+
+
+def across(handbook: Handbook, question: Question) -> Roles | None:
+    """The roles that a question lists, or None where it lists none by a property that is read here."""
+    if not question.lists:
+        return None
+    within = _department(handbook, question)
+    joined = question.joined
+    if (who := _REPORT_TO.search(joined)) and (rows := tuple(_reporting_to(handbook, who["who"], within))):
+        return Roles(f"report to {who['who']}", rows)
+    if (grade := _GRADE.search(joined)) and (rows := tuple(_of_grade(handbook, grade["grade"], within))):
+        return Roles(f"are grade {grade['grade']}", rows)
+    if (who := _INTERVIEWED.search(joined)) and LISTING.search(joined[: who.start() + 1]) and (rows := tuple(_with_step(handbook, who["who"], within))):
+        return Roles(f"are interviewed by {who['who']}", rows)
+    if (what := _INTERVIEW_HAS.search(joined)) and (rows := tuple(_with_step(handbook, what["what"], within))):
+        return Roles(f"have {what['what']} in the interview process", rows)
+    return None
+
+
+def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
+    """The roles that a list command asks for: all, those of a department or family, of a grade, who report to X."""
+    joined = " ".join(words_in(text))
+    if who := _REPORT_TO.search(joined):
+        rows = tuple(_reporting_to(handbook, who["who"], frozenset()))
+        return Roles(f"report to {who['who']}", rows) if rows else NothingFound(())
+    grade = _GRADE.search(joined)
+    rest = joined.replace(grade[0], "") if grade else joined
+    wanted = frozenset(stem(word) for word in rest.split() if word not in STOP_WORDS and word not in {"role", "roles", "job", "jobs"})
+    scopes = [scope for scope in _roles(handbook) if wanted <= _place(handbook, scope)]
+    if grade:
+        rows = tuple(_of_grade(handbook, grade["grade"], wanted))
+        name = f"are grade {grade['grade']}"
+    else:
+        rows = tuple(RoleRow(handbook.role(scope), None) for scope in scopes)
+        name = "are in this handbook"
+    if not rows:
+        return NothingFound(())
+    return Roles(name + (f", {rest.strip()}" if wanted else ""), rows)
+
+
+def _roles(handbook: Handbook) -> Iterator[Scope]:
+    return (scope for scope in handbook.scopes if scope.kind is Kind.ROLE)
+
+
+def _place(handbook: Handbook, scope: Scope) -> frozenset[str]:
+    role = handbook.role(scope)
+    return frozenset(stem(word) for word in words_in(f"{role.department} {role.family} {role.name}"))
+
+
+def _department(handbook: Handbook, question: Question) -> frozenset[str]:
+    """The stems of a department that a question names after "in": "grade 9 jobs in finance"."""
+    found = re.search(r"\b(?:in|within|of|from|on) (?:the )?(\w+)(?: (?:department|team|division|org\w*))?$", question.joined)
+    departments = {stem(word) for role in handbook.roles for word in words_in(role.department)}
+    if found and stem(found[1]) in departments:
+        return frozenset({stem(found[1])})
+    return frozenset()
+
+
+def _in(handbook: Handbook, scope: Scope, within: frozenset[str]) -> bool:
+    return within <= _place(handbook, scope)
+
+
+def _reporting_to(handbook: Handbook, who: str, within: frozenset[str]) -> Iterator[RoleRow]:
+    for scope in _roles(handbook):
+        for stated in stated_for(handbook, scope, Facet.REPORTS_TO):
+            if _in(handbook, scope, within) and _same_boss(who, stated.value):
+                yield RoleRow(handbook.role(scope), quote_stated(handbook, stated))
+                break
+
+
+def _same_boss(asked: str, stated: str) -> bool:
+    """True where a reporting line names the one asked for: all words of it, at the same level."""
+    wanted = _meant(asked)
+    for part in re.split(r"\b(?:or|and|with|who|via)\b|[;/]", stated):
+        held = _meant(part)
+        if wanted and wanted <= held and level_words(words_in(part))[:2] == level_words(words_in(asked))[:2]:
+            return True
+    return _initials(stated) >= wanted > frozenset() if len(wanted) == 1 else False
+
+
+def _meant(text: str) -> frozenset[str]:
+    return name_stems(" ".join(word for word in words_in(text) if word not in STOP_WORDS))
+
+
+def _initials(text: str) -> frozenset[str]:
+    words = [word for word in words_in(text.split(",")[0]) if word not in {"the"}]
+    return frozenset({"".join(word[0] for word in words), "".join(word[0] for word in words if word not in STOP_WORDS)})
+
+
+def _of_grade(handbook: Handbook, grade: str, within: frozenset[str]) -> Iterator[RoleRow]:
+    for scope in _roles(handbook):
+        for stated in stated_for(handbook, scope, Facet.GRADE):
+            if _in(handbook, scope, within) and grade.upper() in re.findall(r"[A-Z]*\d+(?:\.\d)?", stated.value.upper()):
+                yield RoleRow(handbook.role(scope), quote_stated(handbook, stated))
+
+
+def _with_step(handbook: Handbook, what: str, within: frozenset[str]) -> Iterator[RoleRow]:
+    wanted = frozenset(stem(word) for word in words_in(what) if word not in STOP_WORDS)
+    for scope in _roles(handbook):
+        sections, _ = list_sections(scope, Facet.INTERVIEW)
+        for step in steps_of(sections):
+            held = frozenset(stem(word) for word in words_in(step.item.text))
+            if wanted and wanted <= held and _in(handbook, scope, within) and not (wanted & LEVEL_WORDS) - held:
+                yield RoleRow(handbook.role(scope), quote(handbook, step.item, step.section))
+                break

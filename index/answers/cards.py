@@ -1,0 +1,44 @@
+"""Everything on one role at a glance."""
+
+from index.answers.answer import Card, CardLine, Facts
+from index.answers.interviews import interview_answer
+from index.answers.lists import whole_list
+from index.answers.quoting import quote_stated
+from index.answers.single import stated_for
+from index.handbook import Handbook
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.outline import Scope
+
+
+def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
+    """Grade, reporting line, status, interview and the sizes of its lists; what is not stated is a line that says so."""
+    lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO)]
+    status = _stated(handbook, scope, Facet.STATUS)
+    if status.quote:
+        lines.append(status)
+    lines.append(_interview(handbook, scope, question))
+    lines += [_list(handbook, scope, facet) for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)]
+    return Card(handbook.role(scope), tuple(lines))
+
+
+def _stated(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
+    stated = stated_for(handbook, scope, facet)
+    if not stated:
+        return CardLine(facet, None, None)
+    return CardLine(facet, stated[0].value, quote_stated(handbook, stated[0]))
+
+
+def _interview(handbook: Handbook, scope: Scope, question: Question) -> CardLine:
+    found = interview_answer(handbook, question, scope)
+    if not isinstance(found, Facts):
+        return CardLine(Facet.INTERVIEW, None, None)
+    return CardLine(Facet.INTERVIEW, found.headline, found.groups[0].quotes[0])
+
+
+def _list(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
+    found = whole_list(handbook, scope, facet)
+    if not found:
+        return CardLine(facet, None, None)
+    count = sum(len(group.quotes) for group in found.groups)
+    return CardLine(facet, f"{count} item{'s' if count != 1 else ''}", found.groups[0].quotes[0])

@@ -1,0 +1,101 @@
+"""Question -> Answer: which kind of answer a question gets."""
+
+from typing import assert_never
+
+from index.answers.across import across
+from index.answers.answer import Answer, NothingFound, Passages, WhichRole
+from index.answers.cards import card
+from index.answers.comparing import comparison
+from index.answers.interviews import interview_answer
+from index.answers.ladders import levels_answer, specialties_answer
+from index.answers.lists import FITS, FITS_ALONE, facts_from, list_answer, not_stated, whole_list
+from index.answers.passages import passages
+from index.answers.reach import reach
+from index.answers.search import asks_for_a_number, best_of, measured, search
+from index.answers.single import single_answer
+from index.handbook import Handbook
+from index.questions.names import Mention
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.outline import Kind, Scope
+
+
+def answer(handbook: Handbook, question: Question) -> Answer:
+    """The answer to a question; the same question always gets the same."""
+    if listed := across(handbook, question):
+        return listed
+    if len(question.mentions) > 1:
+        scopes = tuple(mention.scope for mention in question.mentions)
+        if compared := comparison(handbook, question, scopes):
+            return compared
+    if not question.mentions:
+        return _about_no_role(handbook, question)
+    mention = question.mentions[0]
+    if mention.lacking:
+        return _no_such_level(handbook, mention)
+    if not mention.strong and not question.facet and (found := passages(handbook, question.loose)):
+        return found
+    return _about_role(handbook, question, mention)
+
+
+def _about_no_role(handbook: Handbook, question: Question) -> Answer:
+    found: Passages | None = passages(handbook, question.loose)
+    return found or NothingFound(tuple(handbook.role(each.scope) for each in question.nearly[:3]))
+
+
+def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
+    beside = [scope for scope in handbook.page_scopes(mention.scope) if scope.kind is Kind.ROLE]
+    return NothingFound(tuple(handbook.role(scope) for scope in beside[:3]))
+
+
+def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Answer:
+    scope = mention.scope
+    if question.facet is None:
+        return _by_words(handbook, question, mention)
+    found = _by_facet(handbook, question, scope, question.facet)
+    if found is None and not question.facet in {Facet.GRADE, Facet.REPORTS_TO}:
+        found = _items(handbook, question, scope, question.loose, FITS_ALONE)
+    return found or not_stated(handbook, scope, question.facet)
+
+
+def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
+    match facet:
+        case Facet.GRADE | Facet.REPORTS_TO | Facet.STATUS:
+            return single_answer(handbook, scope, facet)
+        case Facet.INTERVIEW:
+            return interview_answer(handbook, question, scope)
+        case Facet.LEVELS:
+            return levels_answer(handbook, question, scope)
+        case Facet.SPECIALTIES:
+            if scope.kind is Kind.SPECIALTY:
+                return list_answer(handbook, question, scope, Facet.OVERVIEW)
+            return specialties_answer(handbook, scope)
+        case Facet.REQUIREMENTS | Facet.RESPONSIBILITIES | Facet.KPI | Facet.OVERVIEW:
+            return list_answer(handbook, question, scope, facet)
+        case _:
+            assert_never(facet)
+
+
+def _by_words(handbook: Handbook, question: Question, mention: Mention) -> Answer:
+    """A role and words that name no facet: the items that fit; a card where there are no words."""
+    scope = mention.scope
+    if not question.rest:
+        return card(handbook, scope, question) if scope.kind is Kind.ROLE else _family(handbook, question, scope)
+    return _items(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
+
+
+def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
+    roles = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE]
+    if len(roles) > 1:
+        return WhichRole(tuple(handbook.role(other) for other in roles[:10]), None)
+    return whole_list(handbook, scope, Facet.OVERVIEW) or card(handbook, roles[0] if roles else scope, question)
+
+
+def _items(handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float) -> Answer | None:
+    hits = measured(question, search(handbook, reach(handbook, scope), words, question.facet))
+    if not hits or hits[0].coverage < fits:
+        return None
+    return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))
+
+
+__all__ = ["answer", "asks_for_a_number"]

@@ -1,0 +1,145 @@
+"""Answers about interviews: the whole process, one step, how many, how long."""
+
+import re
+
+from index.answers.answer import Answer, Facts, Group, Quote
+from index.answers.quoting import quote
+from index.answers.reach import list_sections
+from index.handbook import Handbook
+from index.pages.page import Section
+from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.naming import name_stems
+from index.roles.outline import Scope
+from index.roles.steps import InterviewStep, length_in, steps_of, total
+from index.words import stem, stems_in
+
+# The share of the words looked for that a step must hold to be the one meant.
+_FITS = 0.3
+_STEP_WORDS = frozenset(stem(word) for word in "interview interviews step steps round rounds stage stages call conversation meeting part parts".split())
+_MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|offer)", re.IGNORECASE)
+
+
+def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
+    """The steps that the question asks for; None where the page describes no process, or not that part of it."""
+    sections, _ = list_sections(scope, Facet.INTERVIEW)
+    process = _process(question, sections)
+    steps = steps_of(process)
+    if not process:
+        return None
+    if not steps:
+        quotes = tuple(quote(handbook, item, section) for section in process for item in section.items)
+        return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),)) if quotes else None
+    chosen = _chosen(handbook, question, steps)
+    if chosen is None:
+        return _all_steps(handbook, question, scope, process, steps)
+    if HOW_LONG.search(question.joined) and not any(step.minutes or length_in(step.item.text) for step in chosen):
+        return None
+    quotes = tuple(_step(handbook, step) for step in chosen)
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),), _headline(chosen, steps))
+
+
+def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Of several processes on a page (by level, region, specialty) the one whose heading the question names; else the
+    one that names nobody. Sections nested in one process belong together."""
+    if len(sections) < 2:
+        return sections
+    tops = [section for section in sections if section.parent is None or all(section.parent != other.number for other in sections)]
+    if len(tops) < 2:
+        return sections
+    asked = {stem(word) for word in question.words}
+    best = max(tops, key=lambda section: (len(name_stems(section.title) & asked) - 0.1 * len(name_stems(section.title)), -section.number))
+    return tuple(section for section in sections if section is best or _inside(section, best, sections))
+
+
+def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bool:
+    by_number = {other.number: other for other in sections}
+    while section.parent is not None and section.parent in by_number:
+        section = by_number[section.parent]
+        if section is top:
+            return True
+    return False
+
+
+def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...] | None:
+    """The steps that are meant; None for all of them."""
+    joined = question.joined
+    if ALTOGETHER.search(joined) or _counts_steps(question):
+        return None
+    words = tuple(word for word in question.loose if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
+    numbered = _nth(joined, len(steps))
+    if (AFTER.search(joined) or BEFORE.search(joined)) and (near := _fitting(handbook, words, steps)):
+        place = near[0].number - 1 + (1 if AFTER.search(joined) else -1)
+        return (near[0], steps[place]) if 0 <= place < len(steps) else (near[0],)
+    if numbered is not None:
+        return (steps[numbered],)
+    return _fitting(handbook, words, steps) or None
+
+
+_ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")} - {"panel"}
+
+
+def _counts_steps(question: Question) -> bool:
+    found = HOW_MANY.search(question.joined)
+    after = [stem(word) for word in question.joined[found.end() :].split()][:4] if found else []
+    return bool(set(after) & _STEP_WORDS) and "minut" not in after[:1]
+
+
+def _nth(joined: str, count: int) -> int | None:
+    """The place of the step asked for by number, from 0; "the last" is the last; None where no number is said."""
+    if numbered := NUMBERED.search(joined):
+        place = int(numbered[1]) - 1
+        return place if place < count else None
+    said = [ORDINALS[word] for word in joined.split() if word in ORDINALS]
+    if not said:
+        return count - 1 if END.search(joined) else None
+    place = said[0] - 1 if said[0] > 0 else count + said[0]
+    return place if 0 <= place < count else None
+
+
+def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
+    """The steps that hold most of the words, in order; none where too few are held."""
+    if not words:
+        return ()
+    weights = {word: handbook.items.idf(word) for word in words}
+    whole = sum(weights.values())
+    shares = [sum(weights[word] for word in words if word in stems_in(f"{step.item.text} {step.section.title}")) / whole for step in steps]
+    best = max(shares)
+    return tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
+
+
+def _step(handbook: Handbook, step: InterviewStep) -> Quote:
+    return quote(handbook, step.item, step.section, f"{step.number}." if step.item.marker else "")
+
+
+def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...]) -> str:
+    if len(chosen) == 1:
+        return f"step {chosen[0].number} of {len(steps)}" + (", optional" if chosen[0].optional else "")
+    return f"{len(chosen)} of {len(steps)} steps"
+
+
+def _all_steps(
+    handbook: Handbook, question: Question, scope: Scope, process: tuple[Section, ...], steps: tuple[InterviewStep, ...]
+) -> Facts:
+    quotes = [_step(handbook, step) for step in steps]
+    last = steps[-1].item.lines[1]
+    quotes += [
+        quote(handbook, item, section) for section in process for item in section.items
+        if not item.marker and item.lines[0] > last and _MEETING.search(item.text) and steps[-1].section is section and steps[-1].item.marker
+    ]  # fmt: skip
+    optional = sum(step.optional for step in steps)
+    headline = f"{len(steps)} steps" if len(steps) > 1 else "1 step"
+    if optional:
+        headline += f", {optional} of them optional" if len(steps) > 1 else ", optional"
+    whole = total(steps)
+    notes = []
+    if whole and sum(1 for step in steps if step.minutes) == len(steps):
+        headline += f", {whole} altogether"
+    elif whole:
+        unstated = sum(1 for step in steps if not step.minutes)
+        headline += f", {whole} for those with a stated length"
+        notes.append(f"No length is stated for {unstated} of the {len(steps)} steps.")
+    elif HOW_LONG.search(question.joined):
+        notes.append("The page states no length for any step.")
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(tuple(quotes)),), headline, tuple(notes))

@@ -1,0 +1,113 @@
+"""Answers about levels: which there are, what comes next, the career ladder."""
+
+import re
+
+from index.answers.answer import Answer, Facts, Group, Quote
+from index.answers.quoting import quote
+from index.handbook import Handbook
+from index.pages.page import Section
+from index.questions.question import Question
+from index.roles.facet import Facet
+from index.roles.headings import Structure, read_heading
+from index.roles.ladder import Step, steps_in
+from index.roles.naming import same_name
+from index.roles.outline import Kind, Scope
+
+_NEXT = re.compile(
+    r"\b(?:next|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression|advance|follows|rung)\b"
+)
+_PREVIOUS = re.compile(r"\b(?:below|beneath|before|under|lower|previous|down)\b")
+_ALL = re.compile(r"\b(?:levels|ladder|all|rungs)\b")
+
+
+def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
+    """What comes next (or before) where that is asked of a role; else the family's levels or its career ladder."""
+    asks_next, asks_before = bool(_NEXT.search(question.joined)), bool(_PREVIOUS.search(question.joined))
+    ladder = _ladder_sections(handbook, scope)
+    if asks_next or asks_before:
+        return (
+            _by_arrows(handbook, scope, ladder, before=asks_before and not asks_next)
+            or (_ladder_text(handbook, scope, ladder) if not asks_before else None)
+            or _neighbour(handbook, scope, before=asks_before and not asks_next)
+        )
+    if "ladder" in question.words or "path" in question.words or "career" in question.words:
+        return _ladder_text(handbook, scope, ladder) or _levels(handbook, scope)
+    return _levels(handbook, scope) or _ladder_text(handbook, scope, ladder)
+
+
+def _ladder_sections(handbook: Handbook, scope: Scope) -> tuple[Section, ...]:
+    around: Scope | None = scope
+    found: list[Section] = []
+    while around is not None:
+        found += [section for section in around.of(Facet.LEVELS) if read_heading(section.title).structure is not Structure.LEVELS]
+        if found:
+            break
+        around = around.parent
+    return tuple(section for section in found if section.items or section.diagrams)
+
+
+def _by_arrows(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...], *, before: bool) -> Facts | None:
+    for section in ladder:
+        arrows = [step for diagram in section.diagrams for step in steps_in(diagram)]
+        fitting = [step for step in arrows if same_name(step.end if before else step.start, scope.name)]
+        if fitting:
+            quotes = tuple(Quote(f"{step.start} → {step.end}", handbook.cite(section), "-") for step in fitting)
+            names = " or ".join(step.start if before else step.end for step in fitting)
+            return Facts((handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{'before' if before else 'next'}: {names}")
+    return None
+
+
+def _ladder_text(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...]) -> Facts | None:
+    quotes = [quote(handbook, item, section) for section in ladder for item in section.items]
+    quotes += [Quote(_arrow(step), handbook.cite(section), "-") for section in ladder for diagram in section.diagrams for step in steps_in(diagram)]
+    return Facts((handbook.role(scope),), Facet.LEVELS, (Group(tuple(quotes)),)) if quotes else None
+
+
+def _arrow(step: Step) -> str:
+    return f"{step.start} → {step.end}"
+
+
+def _neighbour(handbook: Handbook, scope: Scope, *, before: bool) -> Facts | None:
+    """The next level in the order of the page, among the levels beside it."""
+    levels = _levels_beside(handbook, scope)
+    if scope not in levels:
+        return None
+    place = levels.index(scope) + (-1 if before else 1)
+    if not 0 <= place < len(levels):
+        return None
+    other = levels[place]
+    made = Quote(other.name, handbook.cite(other.head), "-")
+    return Facts((handbook.role(scope),), Facet.LEVELS, (Group((made,)),), f"{'before' if before else 'next'}: {other.name}", ("By the order of the levels on the page.",))
+
+
+def _levels_beside(handbook: Handbook, scope: Scope) -> list[Scope]:
+    return [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and other.parent is scope.parent]
+
+
+def _levels(handbook: Handbook, scope: Scope) -> Facts | None:
+    family = scope
+    while family.kind is Kind.ROLE and family.parent is not None:
+        family = family.parent
+    levels = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and (other.parent is family or other.parent is scope)]
+    if not levels:
+        levels = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and other.parent]
+    if not levels:
+        return None
+    quotes = tuple(Quote(other.name, handbook.cite(other.head), "-") for other in levels)
+    return Facts((handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{len(levels)} levels" if len(levels) > 1 else "1 level")
+
+
+def specialties_answer(handbook: Handbook, scope: Scope) -> Answer | None:
+    """The specialties of a page: each by name, with its first words; or what the page says of having none."""
+    page = handbook.page_scopes(scope)
+    sections = [section for other in page for section in other.of(Facet.SPECIALTIES)]
+    quotes = [quote(handbook, item, section) for section in sections for item in section.items]
+    for other in page:
+        if other.kind is Kind.SPECIALTY or (other.kind is Kind.ROLE and other.head.parent in {section.number for section in sections}):
+            first = other.head.items[0].text if other.head.items else ""
+            text = f"{other.name}: {first}" if first and len(first) < _FIRST_WORDS else other.name
+            quotes.append(Quote(text, handbook.cite(other.head), "-"))
+    return Facts((handbook.role(scope),), Facet.SPECIALTIES, (Group(tuple(quotes)),)) if quotes else None
+
+
+_FIRST_WORDS = 240

@@ -1,0 +1,53 @@
+"""Items as quotes, with their citations."""
+
+from collections.abc import Iterable, Sequence
+
+from index.answers.answer import Group, Quote
+from index.handbook import Handbook
+from index.pages.page import Item, Section
+from index.roles.inheritance import Inherited
+from index.roles.stated import Stated
+
+
+def quote(handbook: Handbook, item: Item, section: Section, marker: str | None = None) -> Quote:
+    """An item in the handbook's own words."""
+    shown = {"|": "-"}.get(item.marker, item.marker) if marker is None else marker
+    return Quote(item.text, handbook.cite(section), shown)
+
+
+def quote_stated(handbook: Handbook, stated: Stated) -> Quote:
+    """The sentence that states a fact."""
+    return quote(handbook, stated.item, stated.section, "")
+
+
+def quote_section(handbook: Handbook, section: Section) -> tuple[Quote, ...]:
+    """All of a section, in order."""
+    return tuple(quote(handbook, item, section) for item in section.items)
+
+
+def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -> tuple[Group, ...]:
+    """Items in order, in groups by the line that introduces them."""
+    groups: list[Group] = []
+    for item, section in places:
+        made = quote(handbook, item, section)
+        if groups and groups[-1].title == (item.label or None):
+            groups[-1] = Group((*groups[-1].quotes, made), groups[-1].title)
+        else:
+            groups.append(Group((made,), item.label or None))
+    return tuple(groups)
+
+
+def from_whom(each: Inherited) -> str:
+    """The title over a list that is taken over."""
+    whose = each.scope.name if each.scope else each.target
+    return f"Also holds, from {whose} ({each.sections[0].title})"
+
+
+def not_found(each: Inherited) -> str:
+    """Our sentence on a list that is taken over from what this handbook does not have."""
+    return f'The page also takes over "{each.target}", which is not in this handbook.'
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts in order, each once."""
+    return tuple(dict.fromkeys(texts))

@@ -1,0 +1,57 @@
+"""Answers that are one sentence of the handbook: grade, reporting line, status. For one role, or for a family."""
+
+from index.answers.answer import Answer, Facts, Group
+from index.answers.quoting import distinct, quote_stated
+from index.handbook import Handbook
+from index.roles.facet import Facet
+from index.roles.outline import Kind, Scope
+from index.roles.stated import Stated, grade_of, reports_of, statuses_of
+
+
+def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
+    """What the handbook states of one scope; several where the page says it more than once."""
+    page = handbook.page_scopes(scope)
+    match facet:
+        case Facet.GRADE:
+            stated = grade_of(scope, page)
+            return (stated,) if stated else ()
+        case Facet.REPORTS_TO:
+            return reports_of(scope, page)
+        case _:
+            return statuses_of(scope)
+
+
+def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
+    """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
+    stated = stated_for(handbook, scope, facet)
+    if stated:
+        return _facts(handbook, (scope,), facet, stated)
+    if scope.kind is Kind.ROLE:
+        return None
+    below = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and _within(other, scope)]
+    found = [(other, each) for other in below for each in stated_for(handbook, other, facet)[:1]]
+    if not found:
+        return None
+    groups = tuple(Group((quote_stated(handbook, each),), other.name) for other, each in found)
+    values = distinct(each.value for _, each in found)
+    headline = values[0] if len(values) == 1 else None
+    if facet is Facet.STATUS:
+        headline = None
+    return Facts(tuple(handbook.role(other) for other, _ in found), facet, groups, headline)
+
+
+def _within(scope: Scope, around: Scope) -> bool:
+    parent = scope.parent
+    while parent is not None:
+        if parent is around:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _facts(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet, stated: tuple[Stated, ...]) -> Facts:
+    quotes = tuple(dict.fromkeys(quote_stated(handbook, each) for each in stated))
+    values = distinct(each.value for each in stated)
+    headline = None if facet is Facet.STATUS else " / ".join(values)
+    notes = ("The page states more than one; all are shown.",) if len(values) > 1 and facet is not Facet.STATUS else ()
+    return Facts(tuple(handbook.role(scope) for scope in scopes), facet, (Group(quotes),), headline, notes)

@@ -1,0 +1,41 @@
+"""Why an answer is what it is, in lines that a person can read: `rolecall explain`."""
+
+from collections.abc import Iterator
+
+from index.answers.passages import ranked
+from index.answers.reach import reach
+from index.answers.search import search
+from index.asking import ask
+from index.handbook import Handbook
+from index.questions.question import Question
+
+_SHOWN = 5
+
+
+def explain(handbook: Handbook, text: str) -> tuple[str, ...]:
+    """How a question was read, which roles it may mean, which items and sections fit it, and why one won."""
+    asked = ask(handbook, text)
+    return tuple(_lines(handbook, asked.question, type(asked.answer).__name__))
+
+
+def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
+    yield f"Question   {' '.join(question.words)}"
+    yield f"Facet      {question.facet.value if question.facet else 'none named'} (weight {question.weight})"
+    yield f"Looked for {' '.join(question.rest) or 'nothing more: the whole facet'}"
+    yield f"Answer     {kind}"
+    yield "Roles that may be meant:"
+    for each in question.nearly[:_SHOWN]:
+        chosen = "*" if any(each.scope is other.scope for other in question.mentions) else " "
+        lacking = f", lacks the level {' '.join(each.lacking)}" if each.lacking else ""
+        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {each.scope.name} ({each.scope.head.path}){lacking}"
+    if question.mentions and question.rest:
+        yield "Items of that role, by score:"
+        for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[:_SHOWN]:
+            place = hit.reached.entry
+            yield (
+                f"   {hit.score:6.2f}  covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"
+                f"  [{place.section.title}] {place.item.text.splitlines()[0][:90]}"
+            )
+    yield "Sections of the whole handbook, by score:"
+    for found in ranked(handbook, question.loose)[:_SHOWN]:
+        yield f"   {found.score:6.2f}  covers {found.coverage:4.0%}  {found.section.path} [{found.section.title}]"

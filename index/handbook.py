@@ -1,0 +1,160 @@
+"""The handbook: pages read once into a catalogue of roles and rankings of sections and items. Immutable."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.citation import Citation
+from index.pages.anchors import slug
+from index.pages.files import page_files, read_texts
+from index.pages.page import Item, Page, Section
+from index.pages.problems import HandbookError, Problem
+from index.pages.sections import read_page
+from index.questions.names import NameIndex
+from index.questions.reading import Reader
+from index.ranking import Ranking
+from index.roles.catalogue import complete
+from index.roles.inheritance import Family
+from index.roles.levels import rank
+from index.roles.outline import Kind, Scope, outline
+from index.roles.role import Role
+from index.words import stems_in, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item where it stands: what is ranked and quoted. `number` is its place in the ranking of items."""
+
+    number: int
+    section: Section
+    item: Item
+
+
+class Handbook:
+    """Everything that a question needs, made once; replaced whole when the files change.
+
+    `roles` are in order of page and place; `problems` are the pages that were left out, each named.
+    """
+
+    def __init__(self, pages: Iterable[Page], problems: tuple[Problem, ...] = (), site_url: str | None = None) -> None:
+        self.pages: Mapping[str, Page] = {page.path: page for page in pages}
+        self.problems = problems
+        self._site_url = site_url.rstrip("/") if site_url else None
+        self.outlines = {path: complete(outline(page)) for path, page in self.pages.items()}
+        self.family = Family(self.pages, self.outlines)
+        self.scopes = tuple(scope for scopes in self.outlines.values() for scope in scopes)
+        self._roles_by_scope = self._name_roles()
+        self._scopes_by_slug = {role.slug: scope for scope in self.scopes if (role := self._roles_by_scope[id(scope)])}
+        self.roles = tuple(self.role(scope) for scope in self.scopes if scope.kind is Kind.ROLE)
+        self.entries = self._entries()
+        self._by_section = self._group_entries()
+        self.items = Ranking([stems_in(entry.item.text) for entry in self.entries])
+        self.sections = tuple(section for page in self.pages.values() for section in page.sections)
+        self.passages = Ranking([self._section_words(section) for section in self.sections])
+        self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
+        self.names = NameIndex(self.scopes, self.outlines, {id(scope): self.role(scope).department for scope in self.scopes})
+
+        vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
+        self.reader = Reader(self.names, lambda word: word in self.passages, vocabulary)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are served."""
+        return len(self.pages)
+
+    def role(self, scope: Scope) -> Role:
+        """A scope as the catalogue names it."""
+        return self._roles_by_scope[id(scope)]
+
+    def scope(self, role: Role) -> Scope:
+        """The scope that a role of this handbook stands for."""
+        return self._scopes_by_slug[role.slug]
+
+    def page_scopes(self, scope: Scope) -> tuple[Scope, ...]:
+        """All scopes of the page that a scope stands on."""
+        return self.outlines[scope.head.path]
+
+    def entries_of(self, section: Section) -> tuple[Entry, ...]:
+        """The items of a section, as ranked."""
+        return self._by_section.get((section.path, section.number), ())
+
+    def cite(self, section: Section) -> Citation:
+        """A citation of a section; a bold line inside a facet's section is cited as that section."""
+        page = self.pages[section.path]
+        cited = self._cited(page, section)
+        url = None
+        if self._site_url:
+            url = f"{self._site_url}/{section.path.removesuffix('.md')}/" + (f"#{cited.anchor}" if cited.anchor else "")
+        return Citation(cited.path, cited.heading, page.heading_path(cited), cited.anchor, url, cited.lines)
+
+    def _cited(self, page: Page, section: Section) -> Section:
+        if section.soft and section.parent is not None and not self._soft_heads.get((section.path, section.number)):
+            return page.sections[section.parent]
+        return section
+
+    @property
+    def _soft_heads(self) -> Mapping[tuple[str, int], bool]:
+        return self._heads
+
+    def _name_roles(self) -> dict[int, Role]:
+        self._heads = {
+            (placed.section.path, placed.section.number): True
+            for scope in self.scopes
+            for placed in scope.sections
+            if placed.section.soft and placed.leads
+        }
+        roles: dict[int, Role] = {}
+        taken: set[str] = set()
+        for scopes in self.outlines.values():
+            for scope in scopes:
+                roles[id(scope)] = self._role(scope, scopes[0], taken)
+        return roles
+
+    def _role(self, scope: Scope, top: Scope, taken: set[str]) -> Role:
+        base = re.sub(r"-+", "-", slug(scope.name.replace("/", " "))).strip("-") or "role"
+        name, more = base, 2
+        while name in taken:
+            name, more = f"{base}-{more}", more + 1
+        taken.add(name)
+        page = self.pages[scope.head.path]
+        return Role(scope.name, name, top.name, _department(page), page.path, self.cite(scope.head), int(rank(scope.name) * 2))
+
+    def _entries(self) -> tuple[Entry, ...]:
+        placed = [(section, item) for page in self.pages.values() for section in page.sections for item in section.items]
+        return tuple(Entry(number, section, item) for number, (section, item) in enumerate(placed))
+
+    def _group_entries(self) -> dict[tuple[str, int], tuple[Entry, ...]]:
+        grouped: dict[tuple[str, int], list[Entry]] = {}
+        for entry in self.entries:
+            grouped.setdefault((entry.section.path, entry.section.number), []).append(entry)
+        return {key: tuple(entries) for key, entries in grouped.items()}
+
+    def _section_words(self, section: Section) -> tuple[str, ...]:
+        """A section's words, its headings' counted again: what a section is called weighs more than what it mentions."""
+        page = self.pages[section.path]
+        headings = " ".join(page.heading_path(section))
+        return stems_in(f"{page.title} {headings} {section.title} {section.title}\n{section.text}")
+
+
+def _department(page: Page) -> str:
+    named = page.meta.get("department")
+    if isinstance(named, str) and named.strip():
+        return named.strip()
+    folders = page.path.split("/")[:-1]
+    return " / ".join(folder.replace("-", " ").title() for folder in folders[1:] or folders)
+
+
+def load_handbook(root: Path, *, site_url: str | None = None) -> Handbook:
+    """Reads every page under `root`. A page that cannot be read is left out and named in `problems`; raises
+    HandbookError where the folder is missing or holds no page that can be read."""
+    page_files(root)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path, text in read_texts(root):
+        page = read_page(path, text) if isinstance(text, str) else text
+        (pages if isinstance(page, Page) else problems).append(page)  # type: ignore[arg-type]  # split by kind
+    if not pages:
+        problems.append(Problem(str(root), 1, "no page that can be read; put Markdown files (.md) in the folder"))
+        raise HandbookError(tuple(problems))
+    return Handbook(pages, tuple(problems), site_url)

@@ -1,0 +1,216 @@
+"""Markdown to blocks: headings, items, bold lines and diagrams, each with its lines. Owns markdown-it-py.
+
+A block is what a section is made of; which section it falls in is not known here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from index.pages.page import Item, Link
+from index.pages.sentences import line_items, sentences_in
+
+# A nested list is quoted with its parent up to this many characters; a longer one gives items of its own.
+MOST_NESTED = 400
+_MOST_CODE = 1_500
+_TAG = re.compile(r"<[^>]+>")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")  # kramdown's and Hugo's {: .class} and {#id}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A Markdown heading (level 1 to 6), its words as written, and an `{#id}` where it names one."""
+
+    level: int
+    written: str
+    title: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoldLine:
+    """A paragraph that is one run of bold: a heading in some handbooks, a label in others."""
+
+    text: str
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """The source of a mermaid graph."""
+
+    source: str
+    lines: tuple[int, int]
+
+
+Block = Heading | BoldLine | Diagram | Item
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def blocks_in(body: str, offset: int) -> tuple[Block, ...]:
+    """The blocks of a page's Markdown in order. `offset` is the number of lines before `body` in the file."""
+    return tuple(_Reader(body.split("\n"), offset).read(SyntaxTreeNode(_MARKDOWN.parse(body)).children))
+
+
+def plain(node: SyntaxTreeNode) -> str:
+    """The words of an inline node without Markdown marks, links by their text, line ends kept."""
+    return "".join(_words(node.children)).strip()
+
+
+def _words(nodes: Iterable[SyntaxTreeNode]) -> Iterator[str]:
+    for node in nodes:
+        match node.type:
+            case "text" | "code_inline" | "image":
+                yield node.content
+            case "softbreak" | "hardbreak":
+                yield "\n"
+            case "html_inline":
+                yield "\n" if _BREAK.fullmatch(node.content) else ""
+            case _:
+                yield from _words(node.children)
+
+
+def _links(node: SyntaxTreeNode) -> tuple[Link, ...]:
+    return tuple(
+        Link("".join(_words(link.children)).strip(), str(link.attrs.get("href", "")))
+        for link in node.walk()
+        if link.type == "link"
+    )
+
+
+class _Reader:
+    """Walks the syntax tree; holds nothing but the body's lines and their offset in the file."""
+
+    def __init__(self, body: Sequence[str], offset: int) -> None:
+        self._body = body
+        self._offset = offset
+
+    def read(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+        label = ""
+        for node in nodes:
+            match node.type:
+                case "heading":
+                    label = ""
+                    yield self._heading(node)
+                case "paragraph":
+                    blocks = tuple(self._paragraph(node))
+                    label = _introduces(blocks)
+                    yield from blocks
+                case "bullet_list" | "ordered_list":
+                    yield from self._list(node, label)
+                    label = ""
+                case "table":
+                    yield from self._table(node, label)
+                    label = ""
+                case "fence" | "code_block":
+                    yield from self._code(node)
+                case "html_block":
+                    yield from self._html(node)
+                case "blockquote":
+                    yield from (block for block in self.read(node.children) if isinstance(block, Item))
+                case _:
+                    label = ""
+
+    def _lines(self, node: SyntaxTreeNode) -> tuple[int, int]:
+        first, end = node.map or (0, 1)
+        while end > first + 1 and not self._body[end - 1].strip():  # a list's map takes in the blank lines after it
+            end -= 1
+        return first + 1 + self._offset, max(end, first + 1) + self._offset
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        inline = node.children[0] if node.children else None
+        written = inline.content if inline else ""
+        anchor = re.search(r"\{[^}]*#([\w-]+)[^}]*\}\s*$", written)
+        title = " ".join(_ATTRIBUTES.sub("", plain(inline)).split()) if inline else ""
+        written = _ATTRIBUTES.sub("", written)
+        return Heading(int(node.tag[1]), written, title, anchor[1] if anchor else "", self._lines(node)[0])
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        inline, lines = node.children[0], self._lines(node)
+        text = plain(inline)
+        if not text or text.startswith(("{:", "{{", "[[")):
+            return
+        parts = [part for part in inline.children if part.type != "text" or part.content.strip(" :")]
+        if len(parts) == 1 and parts[0].type == "strong":
+            yield BoldLine(" ".join(text.split()), lines)
+            return
+        yield from _running_text(text, lines, _links(inline))
+
+    def _list(self, node: SyntaxTreeNode, label: str) -> Iterator[Item]:
+        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+        for number, entry in enumerate(node.children):
+            marker = "-" if start is None else f"{start + number}."
+            yield from self._entry(entry, marker, label)
+
+    def _entry(self, entry: SyntaxTreeNode, marker: str, label: str) -> Iterator[Item]:
+        own = [child for child in entry.children if child.type == "paragraph"]
+        text = "\n".join(" ".join(plain(child.children[0]).split()) for child in own).strip()
+        links = tuple(link for child in own for link in _links(child.children[0]))
+        nested = [child for child in entry.children if child.type in {"bullet_list", "ordered_list"}]
+        below = tuple(item for child in nested for item in self._list(child, text or label))
+        folded = "\n".join(f"  - {item.text.replace(chr(10), chr(10) + '  ')}" for item in below)
+        lines = self._lines(entry)
+        if text and len(folded) <= MOST_NESTED:
+            links += tuple(link for item in below for link in item.links)
+            yield Item(f"{text}\n{folded}".strip(), lines, marker, label, links=links)
+            return
+        if text:
+            yield Item(text, (lines[0], max(lines[0], below[0].lines[0] - 1)), marker, label, links=links)
+        yield from below
+
+    def _table(self, node: SyntaxTreeNode, label: str) -> Iterator[Item]:
+        rows = [row for part in node.children for row in part.children]
+        if not rows:
+            return
+        titles = [" ".join(plain(cell.children[0]).split()) for cell in rows[0].children]
+        for row in rows[1:]:
+            texts = [plain(cell.children[0]) for cell in row.children]
+            if any(texts):
+                links = tuple(link for cell in row.children for link in _links(cell.children[0]))
+                cells = tuple(zip(titles, texts, strict=False))
+                yield Item(_row_text(cells), self._lines(row), "|", label, cells, links)
+
+    def _code(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        lines = self._lines(node)
+        if node.type == "fence" and node.info.strip().lower().startswith("mermaid"):
+            yield Diagram(node.content, lines)
+        elif node.content.strip() and len(node.content) <= _MOST_CODE:
+            yield Item(node.content.strip("\n"), lines)
+
+    def _html(self, node: SyntaxTreeNode) -> Iterator[Item]:
+        first, _ = self._lines(node)
+        shown = _UNSEEN.sub(lambda gone: "\n" * gone[0].count("\n"), node.content)
+        for number, line in enumerate(shown.split("\n")):
+            text = _TAG.sub("", _BREAK.sub("\n", line)).strip()
+            if text:
+                yield Item(text, (first + number, first + number))
+
+
+def _introduces(blocks: Sequence[Block]) -> str:
+    """A paragraph that ends in a colon, or is all bold, names what follows it."""
+    match blocks[-1] if blocks else None:
+        case BoldLine(text):
+            return text.rstrip(": ")
+        case Item(text) if text.endswith(":"):
+            return text
+        case _:
+            return ""
+
+
+def _row_text(cells: Sequence[tuple[str, str]]) -> str:
+    """A row as a sentence that can be read aloud: "Role: VP, Tax; Grade: Level 12"."""
+    return "; ".join(f"{title}: {' / '.join(text.split(chr(10)))}" if title else text for title, text in cells if text)
+
+
+def _running_text(text: str, lines: tuple[int, int], links: tuple[Link, ...]) -> Iterator[Item]:
+    """A paragraph as items: a list that lost its bullets by line, anything else by sentence."""
+    for found, first, last in line_items(text) or sentences_in(text):
+        own = tuple(link for link in links if link.text and " ".join(link.text.split()) in found)
+        yield Item(found, (lines[0] + first, lines[0] + last), links=own)

@@ -1,0 +1,131 @@
+"""The families of phrasings: how people ask for each facet. One line a phrasing.
+
+Patterns run over the question's words (see index.words) joined by single blanks, so "Sr." is "senior" here, "mins" is
+"minutes", and a possessive 's is gone, but for "reportsto", which stands for "'s manager" and its kin.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.roles.facet import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrasing of a facet. `weight` says how surely it is meant (3 names it, 2 implies it, 1 hints at it); the words
+    of a phrase that only asks (`spent`) are not looked for in the handbook."""
+
+    facet: Facet
+    weight: int
+    pattern: re.Pattern[str]
+    spent: bool = True
+
+
+# Before words are cut: "the Auditor's manager", "who is the manager of the Auditor".
+REWRITES = tuple(
+    (re.compile(pattern, re.IGNORECASE), by)
+    for pattern, by in (
+        (r"['’]s? (?:direct |line )?(?:managers?|boss|supervisor)\b(?!,)(?=\s*(?:\?|$|called|again|please))", " reportsto "),
+        (r"\bwho(?: is|['’]s|s)? (?:the )?(?:direct |line )?(?:manager|boss|supervisor) (?:of|for|over)\b", " reportsto "),
+        (r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))", " reportsto "),
+        (r"\bwho (?:manages|supervises|line[- ]manages|is in charge of|is above)\b", " reportsto "),
+        (r"\bmanaged by (?:who|whom)\b", " reportsto "),
+        (r"\bnot (?:the )?\w+(?: one| ones)?\b(?=\s*[).?]|$)", " "),
+    )
+)
+
+
+def _phrases(facet: Facet, weight: int, *patterns: str, spent: bool = True) -> tuple[Phrase, ...]:
+    return tuple(Phrase(facet, weight, re.compile(rf"\b(?:{pattern})\b"), spent) for pattern in patterns)
+
+
+PHRASES: tuple[Phrase, ...] = (
+    *_phrases(Facet.GRADE, 4,
+        r"(?:job|pay|salary|compensation) (?:grades?|bands?|levels?)", r"grades?", r"graded", r"pay ?bands?", r"bands?",
+        r"how senior", r"how high", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level"),
+    *_phrases(Facet.GRADE, 1, r"level"),
+    *_phrases(Facet.REPORTS_TO, 4,
+        r"(?<!direct )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"(?<!direct )report(?:s)?$",
+        r"reporting (?:line|lines|chain|structure)", r"report line", r"line manager", r"boss(?:es)?", r"supervisor",
+        r"dotted line", r"answer(?:s|able)? to", r"(?:who|whom) (?:\w+ ){0,6}work(?:s|ing)? (?:for|under)", r"work(?:s)? under", r"under whom",
+        r"direct manager", r"up the (?:chain|ladder|tree)", r"who (?:\w+ )?(?:has|have) (?:\w+ )*over (?:them|me|him|her)"),
+    *_phrases(Facet.KPI, 4,
+        r"(?:key )?performance (?:indicators?|metrics?|measures?)", r"kpis?", r"pis?", r"metrics?",
+        r"(?:measured|judged|evaluated|assessed|rated) (?:on|by|against)", r"success (?:is )?(?:measured|criteria|measures?)",
+        r"measures? of success", r"how (?:\w+ ){0,8}(?:measured|judged|evaluated)", r"what does success look", r"successful"),
+    *_phrases(Facet.KPI, 2, r"measured?", r"indicators?", r"targets?", r"perform(?:s|ing)", spent=False),
+    *_phrases(Facet.INTERVIEW, 3,
+        r"interview (?:process|loop|steps?|stages?|round|plan|sequence)", r"interviews?", r"interviewed", r"interviewers?",
+        r"(?:hiring|selection|recruitment|recruiting|application) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
+        r"loop", r"round", r"panels?", r"rounds"),
+    *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?", r"process", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
+    *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
+    *_phrases(Facet.LEVELS, 4,
+        r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step)s?(?: up| down)?",
+        r"promot\w+", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
+        r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
+        r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
+    *_phrases(Facet.LEVELS, 2, r"levels", r"above", r"below"),
+    *_phrases(Facet.SPECIALTIES, 4,
+        r"special(?:ty|ties|ity|ities|izations?|isms?)", r"specialize\w*", r"segments?"),
+    *_phrases(Facet.STATUS, 4,
+        r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
+        r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
+        r"vacanc\w+", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"openings?"),
+    *_phrases(Facet.REQUIREMENTS, 3,
+        r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
+        r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"bring", r"have to (?:have|know|be)"),
+    *_phrases(Facet.REQUIREMENTS, 3,
+        r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
+        r"clearance", r"citizen\w*", r"knowledge", r"fluen\w+", r"proficien\w+", spent=False),
+    *_phrases(Facet.REQUIREMENTS, 2, r"need(?:s|ed)?", r"have to", r"must", r"want", r"should (?:i|they|we|you) have", r"know", r"familiar\w*", r"comfortable", r"ok without", r"without"),
+    *_phrases(Facet.RESPONSIBILITIES, 3,
+        r"responsib\w+", r"duties", r"day to day", r"accountab\w+", r"in charge of", r"(?:do|does) (?:\w+ ){0,8}do", r"job involve\w*", r"what (?:\w+ ){0,6}(?:do|doing) all day",
+        r"(?:is|are|be) (?:supposed|expected|meant) to", r"typical (?:day|week)", r"work ?load", r"tasks?"),
+    *_phrases(Facet.RESPONSIBILITIES, 2, r"owns?", r"handles?", r"runs?", r"leads?", r"manages?", r"work(?:s|ing)? on", r"expect\w*", spent=False),
+    *_phrases(Facet.OVERVIEW, 2, r"tell (?:me )?about", r"what (?:is|s) an?", r"overview", r"describe", r"summary", r"purpose"),
+)  # fmt: skip
+
+COMPARE = re.compile(
+    r"\b(?:vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish\w*|change[sd]? from|need not|does not|do not need"
+    r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|same as|as opposed to)\b"
+)
+# The words between the sides of a comparison.
+SIDES = re.compile(r"\b(?:vs|versus|and|or|to|than|with|against|from|between|that)\b|[,;/?]")
+
+# "Which roles report to X", "who all is grade 9": a list of roles is wanted.
+LISTING = re.compile(
+    r"\b(?:(?:which|what|list|all|any|show|name|give me|how many) (?:\w+ ){0,3}(?:roles?|jobs?|positions?|titles?|people|families|everyone|ones|folks)"
+    r"|who (?:all |else )?reports?\b|everyone who|grade \w+ (?:roles?|jobs?|positions?)|(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
+)
+
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9,
+    "last": -1, "final": -1, "finally": -1, "penultimate": -2, "opening": 1, "initial": 1,
+}  # fmt: skip
+NUMBERED = re.compile(r"\b(?:step|round|stage|interview|number|no) (\d{1,2})\b")
+END = re.compile(r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclos(?:es|ing) (?:out )?the (?:loop|process)\b")
+AFTER = re.compile(r"\b(?:after|following|comes? next after|once .* (?:is )?(?:done|over|passed))\b")
+BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
+HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
+HOW_LONG = re.compile(r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b")
+ALTOGETHER = re.compile(r"\b(?:altogether|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b")
+
+# Things that a number can be of, by the word that asks: the item must hold a number beside a word of the same kind.
+MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b(?:how many|how much|number of|count of|min|minimum|how long)? ?(?:\w+ )?(?:{asked})\b"), re.compile(stated, re.IGNORECASE))
+    for asked, stated in (
+        (r"years", r"\byears?\b|\byrs?\b"),
+        (r"months", r"\bmonths?\b"),
+        (r"weeks", r"\bweeks?\b"),
+        (r"minutes", r"\bmin(?:ute)?s?\b|\bhours?\b"),
+    )
+)  # fmt: skip
+NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE)
+
+# Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
+FIGURES = re.compile(
+    r"\b(?:salar(?:y|ies)|compensation|paid|pay|wages?|bonus(?:es)?|equity|earn(?:s|ings)?|stock options|headcount|team size|make a year|commission|ote)\b"
+)
+PEOPLE = re.compile(r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b")

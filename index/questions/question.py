@@ -1,0 +1,25 @@
+"""A question, read: which roles and facet are meant, and what is left to look for."""
+
+from dataclasses import dataclass
+
+from index.questions.names import Mention
+from index.roles.facet import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`words` are the question's words, put right where misspelt; `mentions` the scopes meant, best first, one a role
+    asked about (two or more only in a comparison); `nearly` the next best for explanations and choices; `rest` the
+    stems that are left after role and facet: what to look for; `loose` the same with the facet's words."""
+
+    text: str
+    words: tuple[str, ...]
+    joined: str
+    facet: Facet | None
+    weight: int
+    mentions: tuple[Mention, ...]
+    nearly: tuple[Mention, ...]
+    rest: tuple[str, ...]
+    loose: tuple[str, ...]
+    compares: bool
+    lists: bool

@@ -1,0 +1,51 @@
+"""Ranking by BM25. Owns rank_bm25, and keeps its traps in here.
+
+Matched means that words are shared, whatever the score; only matched documents are scored, through an inverted index,
+because rank_bm25 walks every document for every word.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rank_bm25 import BM25Okapi
+
+# Short items in one language: less saturation than the usual 1.5, and most of the length normalisation.
+_K1, _B = 1.2, 0.6
+
+
+class Ranking:
+    """BM25 over documents given as words. Documents are named by their place in the list."""
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(documents):
+            for word in dict.fromkeys(words):
+                postings[word].append(number)
+        self._postings = dict(postings)
+        self._count = len(documents)
+        # rank_bm25 divides by the corpus size and by the mean length.
+        self._bm25 = BM25Okapi(documents, k1=_K1, b=_B) if any(documents) else None
+        if self._bm25:
+            # Its idf is negative for words in more than half of the documents; this form never is.
+            self._bm25.idf = {word: self.idf(word) for word in postings}
+
+    def __contains__(self, word: str) -> bool:
+        """True for a word that some document holds."""
+        return word in self._postings
+
+    def idf(self, word: str) -> float:
+        """How much a word tells: log(1 + (N - n + 0.5) / (n + 0.5)); a word that no document holds tells most."""
+        n = len(self._postings.get(word, ()))
+        return math.log(1 + (self._count - n + 0.5) / (n + 0.5))
+
+    def matched(self, words: Iterable[str]) -> tuple[int, ...]:
+        """The documents that share a word with the query, in their order."""
+        return tuple(sorted({number for word in set(words) for number in self._postings.get(word, ())}))
+
+    def scores(self, words: Sequence[str], among: Sequence[int]) -> list[float]:
+        """The BM25 score of each document of `among`, in the same order."""
+        if not among or self._bm25 is None:
+            return [0.0] * len(among)
+        known = [word for word in words if word in self._postings]
+        return [float(score) for score in self._bm25.get_batch_scores(known, list(among))]

@@ -1,0 +1,30 @@
+"""The last step from sections to roles: roles that a page names only in a table or a sentence join its outline."""
+
+from index.roles.levels import role_like
+from index.roles.naming import full_name, same_name, within_name
+from index.roles.outline import Kind, Scope
+from index.roles.stated import tabled_names
+
+
+def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """A page's scopes with the roles added that have no heading: "VP, Tax" in a grade table, "The Staff Fullstack
+    Engineer is a grade 8" under the page's own Job Grade."""
+    top = scopes[0]
+    if top.kind is Kind.PAGE and len(scopes) == 1 and not any(placed.facet for placed in top.sections):
+        return scopes
+    added: list[Scope] = []
+    for holder in scopes:
+        if holder.kind is Kind.ROLE and holder is not top:
+            continue
+        for name, section in tabled_names(holder):
+            full = full_name(name, top.name, top.name)
+            known = [*scopes, *added]
+            if role_like(full) and not any(_same_role(full, scope) for scope in known):
+                added.append(Scope(Kind.ROLE, full, section, top))
+    if added and top.kind is Kind.ROLE and len(added) > 1:
+        top.kind = Kind.PAGE
+    return (*scopes, *added)
+
+
+def _same_role(name: str, scope: Scope) -> bool:
+    return same_name(name, scope.name) or (scope.kind is Kind.ROLE and within_name(name, scope.name) and within_name(scope.name, name))

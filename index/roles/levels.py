@@ -1,0 +1,67 @@
+"""Level words: what in a role's name says how senior it is, apart from what the role does."""
+
+from index.words import words_in
+
+# The order is the usual one from the first job to the last; equal steps of two tracks share a number.
+_ORDER = {
+    "intern": 0, "apprentice": 0, "trainee": 0, "graduate": 0, "junior": 1, "associate": 2, "entry": 1,
+    "intermediate": 3, "mid": 3, "senior": 4, "lead": 5, "staff": 6, "principal": 7, "distinguished": 8, "fellow": 9,
+    "supervisor": 5, "manager": 6, "deputy": 6, "head": 8, "director": 8, "avp": 9, "vp": 10, "svp": 11, "evp": 12,
+    "chief": 13, "president": 13, "i": 1, "ii": 3, "iii": 4, "iv": 5,
+}  # fmt: skip
+LEVEL_WORDS = frozenset(_ORDER)
+# "Intermediate" is what pages write for the level that people call by the bare name.
+UNMARKED = frozenset({"intermediate", "mid"})
+_NUMERALS = frozenset({"i", "ii", "iii", "iv"})
+
+_ROLE_ENDINGS = ("er", "or", "ist", "ant", "ian", "yst", "eer", "man", "ect")
+_ROLE_NOUNS = frozenset(
+    """lead fellow head chief partner intern counsel clerk nurse associate assistant executive representative buyer
+    staff director vp president pilot chef coach officer agent trainee apprentice attorney midwife porter steward
+    consultant secretary treasurer scientist technician ambassador architect""".split()
+)
+_NOT_ROLES = frozenset(
+    """career other number together order offer letter matter later further customer user water paper power center
+    folder header error factor vendor door floor color behavior either another never ever every under over after for
+    or her per your our want constant important relevant significant grant plant list checklist human quarter
+    chapter center tier career tracker newsletter newer career career filter register answer transfer error
+    greater larger computer server router container docker kubernetes docker layer timer buffer parameter
+    job-seeker project perfect respect aspect select effect direct object subject product connect collect
+    inspect expect protect""".split()
+)
+
+
+def level_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The level words of a name in order. Numerals count only at its end ("Nurse II"); "chief of staff" has none of
+    "staff"."""
+    found = []
+    for place, word in enumerate(words):
+        if word in _NUMERALS and place != len(words) - 1:
+            continue
+        if word == "staff" and place and words[place - 1] in {"of", "chief"}:
+            continue
+        if word in LEVEL_WORDS:
+            found.append(word)
+    return tuple(found)
+
+
+def rank(name: str) -> float:
+    """A number to order the levels of one family by, higher is more senior; "senior" before another level word
+    raises that by less than a step."""
+    words = level_words(words_in(name))
+    others = [word for word in words if word != "senior"]
+    if not others:
+        return float(_ORDER["senior"] if words else _ORDER["intermediate"])
+    return max(_ORDER[word] for word in others) + (0.5 if "senior" in words else 0.0)
+
+
+def role_like(name: str) -> bool:
+    """True where a heading reads like the name of a role: short, and with a level word or a noun for a person."""
+    words = words_in(name)
+    if not 1 <= len(words) <= 12 or name.rstrip().endswith(("?", "!", ".")):
+        return False
+    return bool(level_words(words)) or any(_names_a_person(word) for word in words)
+
+
+def _names_a_person(word: str) -> bool:
+    return word in _ROLE_NOUNS or (len(word) > 4 and word.endswith(_ROLE_ENDINGS) and word not in _NOT_ROLES)

@@ -1,0 +1,72 @@
+"""Names of roles and families: what a page's title comes down to, and what a bare "Senior" is called in full."""
+
+import re
+
+from index.roles.levels import LEVEL_WORDS, UNMARKED, role_like
+from index.spelling import corrected
+from index.words import stem, words_in
+
+_AT_COMPANY = re.compile(r"\s+(?:roles?|jobs?|positions?|careers?)?\s*(?:\bat|@)\s+\S.*$", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,:–-]+(?:roles?|job (?:family|description|families)|levels?|positions?|careers?)$", re.IGNORECASE)
+_HEAD = re.compile(r"^(?:job (?:family|description)|role|position)\s*[:–-]\s*", re.IGNORECASE)
+_LINKING = frozenset("the a an of for in and to at & team".split())
+
+
+def family_name(title: str) -> str:
+    """A page's title as the name of what it describes: "Payroll Roles" -> "Payroll"."""
+    name = _HEAD.sub("", _AT_COMPANY.sub("", title.strip()))
+    name = _TAIL.sub("", name)
+    return name.strip() or title.strip()
+
+
+def full_name(name: str, around: str, family: str) -> str:
+    """What a heading's role is called in full: a bare level takes the name of the role or family around it, and a
+    short form takes the family's ("Senior Analyst" in "Security Analyst" -> "Senior Security Analyst")."""
+    words = words_in(name)
+    rest = [word for word in words if word not in LEVEL_WORDS]
+    if not rest:
+        base = without_level(around) or without_level(family)
+        return f"{name}, {base}" if words and words[-1] in _HEADS else f"{name} {base}".strip()
+    parts = words_in(family)
+    if role_like(" ".join(rest)) and len(parts) > len(rest) and list(parts[-len(rest) :]) == rest and not set(parts) & LEVEL_WORDS:
+        levels = name[: len(name) - len(_tail(name, len(rest)))].strip()
+        return f"{levels} {family}".strip()
+    return name
+
+
+# "Manager, Recruiting" reads better than "Manager Recruiting".
+_HEADS = frozenset({"manager", "director", "vp", "svp", "evp", "head"})
+
+
+def _tail(name: str, count: int) -> str:
+    return " ".join(name.split()[-count:])
+
+
+def without_level(name: str) -> str:
+    """A name without its level words: "Senior Nurse, ICU" -> "Nurse, ICU"."""
+    kept = [part for part in name.split() if not set(words_in(part)) & LEVEL_WORDS or not words_in(part)]
+    return " ".join(kept).strip(" ,-–()")
+
+
+def name_stems(name: str) -> frozenset[str]:
+    """The stems that tell one name from another: linking words and "Intermediate" dropped."""
+    return frozenset(stem(word) for word in words_in(name) if word not in _LINKING and word not in UNMARKED)
+
+
+def same_name(one: str, other: str) -> bool:
+    """True for the same name whatever the order of words, "Sr" for "Senior", "(Intermediate)" or a slip of spelling."""
+    first, second = name_stems(one), name_stems(other)
+    if first == second:
+        return bool(first)
+    return len(first) == len(second) and _spelt_alike(first, second) and bool(first & second)
+
+
+def within_name(short: str, long: str) -> bool:
+    """True where every word of one name is in the other, slips of spelling forgiven."""
+    first, second = name_stems(short), name_stems(long)
+    return bool(first) and (first <= second or _spelt_alike(first, second))
+
+
+def _spelt_alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    vocabulary = tuple(sorted(second))
+    return all(corrected(word, vocabulary) in second for word in first)

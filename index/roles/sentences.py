@@ -1,0 +1,97 @@
+"""Sentences that state a fact: "is a grade 9", "reports to the VP of Sales". The patterns, and what they capture."""
+
+import re
+
+_NUMBER = r"#?\s*\[?\s*([A-Z]{0,3}-?\d{1,2}(?:\.\d)?[A-Za-z]?)\]?"
+_MORE = r"((?:\s*(?:,|/|-|–|or|and|to|through)\s*(?:an?\s+)?(?:(?:job |pay )?(?:grade|level|band)s?\s*)?\d{1,2}(?:\.\d)?)*)"
+_GRADE = re.compile(
+    rf"\b(?:job |pay |salary )?(?:grade|level|band)s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"\b(?:grade|band|level)\s*[:=]?\s*([A-Z]{1,2}\d{0,2})\b(?!['’])")
+# "is a [10](...)" says the grade where the heading has said that this is one.
+_IS_A = re.compile(rf"\b(?:is|are|at|be)\s+(?:an?\s+)?(?:job\s+)?{_NUMBER}{_MORE}(?!\s*(?:\+|years|months|%|minutes|people))", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:is|are|can be|sits|will be|falls)\b", re.IGNORECASE)
+
+
+def grade_in(text: str) -> str | None:
+    """The grade that a sentence states: "9", "9.5", "11 or 12", "6, 7, 8", "C"; None where it states none."""
+    found = _GRADE.search(text)
+    if found:
+        return _value(found)
+    letter = _LETTER.search(text)
+    return letter[1] if letter else None
+
+
+def bare_grade_in(text: str) -> str | None:
+    """The grade in a text that stands under a grade heading, where the word itself may be left out."""
+    stated = grade_in(text)
+    if stated:
+        return stated
+    found = _IS_A.search(text) or re.fullmatch(rf"\s*{_NUMBER}{_MORE}\s*\.?\s*", text)
+    if found:
+        return _value(found)
+    turned = re.search(r"\bgrade\b\D{0,12}\b(\d{1,2})\b", text, re.IGNORECASE)
+    return turned[1] if turned else None
+
+
+def _value(found: re.Match[str]) -> str:
+    more = re.sub(r"\b(?:an?|job|pay|grades?|levels?|bands?)\b\s*", "", found[2] or "", flags=re.IGNORECASE)
+    return " ".join(f"{found[1]}{more}".split()).replace(" ,", ",")
+
+
+def states_grade(text: str) -> bool:
+    """True for a sentence that says of somebody what grade they are."""
+    return bool(_SUBJECT.search(text) and re.search(r"\b(?:grade|level|band)\b\s*#?\s*\d", text, re.IGNORECASE))
+
+
+_VERB = (
+    r"(?:reports|resorts|reporting|report)\s+"
+    r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to|in)\b"
+)
+# "the" or a capital after a forgotten "to": "reports the VP of Sales" is not "reports the results".
+_FORGOTTEN = r"reports\s+(?:directly\s+)?(?=(?:the\s+)?(?:[A-Z]\w+,?\s+)*(?:Manager|Director|VP|Vice|Head|Chief|Lead|C[A-Z]O)\b)"
+_REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
+_LABELLED = re.compile(r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE)
+_DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
+_BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
+_NOT_A_LINE = re.compile(r"\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip
+
+
+def reporting_object(text: str) -> tuple[str, str] | None:
+    """(who reports, whom they report to) as the sentence has them, or None where it states no reporting line.
+
+    "The Auditor reports directly to the CFO with a dotted line to the audit committee." -> the words before the verb
+    and the words after it up to the sentence's end.
+    """
+    labelled = _LABELLED.match(text)
+    if labelled:
+        return "", text[labelled.end() :].strip(" .")
+    found = _REPORTS.search(text)
+    if not found or _BASE_FORM.match(text) or _NOT_A_LINE.search(text):
+        return None
+    target = text[found.end() :].strip(" .")
+    return (text[: found.start()].strip(), target) if target[:1].isalnum() else None
+
+
+def states_reporting(text: str) -> bool:
+    """True for a sentence that states a reporting line."""
+    return reporting_object(text) is not None
+
+
+_NOT_NOW = re.compile(
+    r"\b(?:not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
+    r"|(?:currently |hiring is )?(?:on hold|paused)|hiring freeze|future (?:level|role)|not yet (?:defined|open|hired)"
+    r"|(?:to be|will be|would be|be) (?:defined|determined|outlined|decided|added)\b|when the (?:business )?need arises|time of (?:the )?business need"
+    r"|actively (?:hiring|recruiting)|currently (?:hiring|recruiting|open)|we are hiring|only obtainable|closed (?:to|for)|not open to)",
+    re.IGNORECASE,
+)
+
+
+def states_status(text: str) -> bool:
+    """True for a sentence on whether a role is hired now, or defined yet."""
+    return bool(_NOT_NOW.search(text))
+
+
+def subject_of(text: str) -> str:
+    """The words of a sentence before its verb: "The Senior Auditor is a grade 7." -> "The Senior Auditor"."""
+    return re.split(r"\b(?:is|are|can be|will be|reports?|sits|:)\b|:", text, maxsplit=1)[0].strip()

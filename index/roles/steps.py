@@ -1,0 +1,101 @@
+"""Interview steps: what is a step of a process, how long it takes, whether it is optional."""
+
+import re
+from dataclasses import dataclass
+
+from index.pages.page import Item, Section
+
+_OPTIONAL = re.compile(
+    r"\b(?:optional(?:ly)?|may (?:be (?:asked|invited|required)|also|have|include|meet|choose)|might|possibl[ey]|if (?:needed|required|necessary|applicable)"
+    r"|at (?:the )?discretion|can be skipped|sometimes|where needed|as needed)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "an": 1}
+_UNIT = r"\s*[- ]?\s*(min(?:ute)?s?|hours?|hrs?)\b"
+_LENGTH = re.compile(rf"\b(\d+(?:\.\d+)?|one|two|half an|an?)(?:\s*(?:-|–|to)\s*(\d+))?{_UNIT}", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(\d+|one|two|three|four|five|six)\s*(?:(?:-|–|to|or)\s*(\d+|two|three|four|five|six)\s*)?,?\s*"
+    r"(?:(?:separate|different|additional|individual|back-to-back)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A length of time that may be a range: `least` to `most` minutes."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        """ "50 min", "25-50 min", "5 h 10 min"."""
+        if self.least == self.most:
+            return _clock(self.least)
+        return f"{_clock(self.least)} to {_clock(self.most)}"
+
+
+def _clock(minutes: int) -> str:
+    if minutes < 60:
+        return f"{minutes} minutes"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02d} min ({minutes} minutes)" if rest else f"{hours} h ({minutes} minutes)"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewStep:
+    """One step: its number in the process from 1, the item that states it, and what that says of time."""
+
+    number: int
+    item: Item
+    section: Section
+    minutes: Minutes | None
+    optional: bool
+
+
+def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
+    """The steps of an interview process in order. Bullets, numbers and table rows are steps; the sentences before and
+    after them are not. A process in running text has a step a sentence that names a meeting."""
+    found = [(item, section) for section in sections for item in section.items if item.marker]
+    if not found:
+        found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
+    return tuple(
+        InterviewStep(number, item, section, length_in(item.text), bool(_OPTIONAL.search(item.text)))
+        for number, (item, section) in enumerate(found, 1)
+    )
+
+
+_MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|exercise|presentation|chat)", re.IGNORECASE)
+
+
+def length_in(text: str) -> Minutes | None:
+    """How long the meetings of one step take together; "3 separate 50-minute interviews" is 150 minutes."""
+    found = _LENGTH.search(text)
+    if not found:
+        return None
+    unit = 1 if found[3].lower().startswith("min") else 60
+    least = _minutes(found[1], unit)
+    most = int(found[2]) * unit if found[2] else least
+    many = _MANY.search(text[: found.start()])
+    if many:
+        few = _count(many[1])
+        return Minutes(least * few, most * (_count(many[2]) if many[2] else few))
+    return Minutes(least, most)
+
+
+def _minutes(text: str, unit: int) -> int:
+    word = text.lower()
+    if word == "half an":
+        return 30
+    return int(float(_COUNTS.get(word, word)) * unit)
+
+
+def _count(text: str) -> int:
+    return _COUNTS[text.lower()] if text.lower() in _COUNTS else int(text)
+
+
+def total(steps: tuple[InterviewStep, ...]) -> Minutes | None:
+    """All lengths together; None where no step states one."""
+    known = [step.minutes for step in steps if step.minutes]
+    if not known:
+        return None
+    return Minutes(sum(each.least for each in known), sum(each.most for each in known))

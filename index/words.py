@@ -1,0 +1,107 @@
+"""Words: the one chain that handbooks and questions both go through before they are compared.
+
+text -> folded text -> words (plain, with everyday abbreviations written out) -> stems. Owns PyStemmer.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_STEMMER = Stemmer.Stemmer("english", 20_000)
+_WORD = re.compile(r"[^\W_]+(?:['&+.][^\W_]+)*\+{0,2}#?", re.UNICODE)
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+# Two words in one handbook and one in the next.
+_JOINED = (
+    (re.compile(r"\bsenior[- ]vice[- ]president\b|\bsr\.? vp\b"), "svp"),
+    (re.compile(r"\bexecutive[- ]vice[- ]president\b"), "evp"),
+    (re.compile(r"\bvice[- ]presidents?\b"), "vp"),
+    (re.compile(r"\b(front|back)[- ]?end\b"), r"\1end"),
+    (re.compile(r"\bfull[- ]?stack\b"), "fullstack"),
+    (re.compile(r"\b(on|off)[- ](call|boarding|board|site)\b"), r"\1\2"),
+    (re.compile(r"\b(must|nice)[- ](?:to[- ])?haves?\b"), r"\1have"),
+    (re.compile(r"\bco[- ](founder|worker|lead)"), r"co\1"),
+    (re.compile(r"\be[- ]mail"), "email"),
+)
+
+# What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
+_WRITTEN_OUT = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "mgrs": "manager",
+    "mngr": "manager", "mgmt": "management", "dir": "director", "exec": "executive", "asst": "assistant",
+    "assoc": "associate", "eng": "engineer", "engr": "engineer", "dev": "developer", "ops": "operations",
+    "infra": "infrastructure", "admin": "administrator", "admins": "administrator", "coord": "coordinator",
+    "rep": "representative", "reps": "representative", "spec": "specialist", "acct": "account", "dept": "department",
+    "org": "organization", "yrs": "years", "yr": "year", "mins": "minutes", "hrs": "hours", "hr": "hr",
+    "exp": "experience", "reqs": "requirements", "req": "requirement", "cert": "certification",
+    "certs": "certification", "certified": "certification", "quals": "qualifications", "info": "information",
+    "tech": "technical", "biz": "business", "int'l": "international", "intl": "international", "svcs": "services",
+    "mktg": "marketing", "fe": "frontend", "be": "be", "resp": "responsibilities", "intermed": "intermediate",
+    "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
+    "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",
+    "resumes": "resume",
+}  # fmt: skip
+
+# British to American, by ending: the stemmer then joins the rest.
+_SPELLING = (
+    (re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|ful)?$"), r"or\1"),
+    (re.compile(r"^(program)mes?$"), r"\1"),
+    (re.compile(r"^(cent)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^(licen|defen|offen)ce(s?)$"), r"\1se\2"),
+)
+_KEPT = {"four", "hour", "hours", "tour", "your", "our", "promise", "exercise", "advise", "enterprise", "expertise", "otherwise", "likewise", "precise", "raise", "rise", "revise", "supervise", "franchise", "premise", "concise"}  # fmt: skip
+
+STOP_WORDS = frozenset(
+    """a about after all also am an and any are as at be been before being but by can could did do does doing done for
+    from get gets getting give given go goes going got had has have having he her here hers him his how i i'd i'll
+    i'm i've if in into is it it's its just know let let's like made make many may me might mine more most much must
+    my myself need needs no nor not now of off ok okay on once one only or other our ours out over own per please
+    quick quickly really rather say says she should so some somebody someone something still such take takes than
+    thank thanks that that's the their theirs them then there these they this those through to too under until up us
+    very want wants was way we well were what what's when where where's which while who who's whom whose why will
+    with within without would yes yet you your yours hey hi hello asking ask wondering anyone anybody actually
+    exactly thing things kind kinds sort currently tell show question around right wanna gonna smth etc doesn't don't
+    isn't aren't won't can't didn't wasn't there's they're we're you're he's she's we've realy""".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, accents dropped, straight quotes; the same length is not promised."""
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a text in order, folded, abbreviations written out, the possessive 's dropped, hyphens split.
+
+    "Sr. Mgr, FP&A's 15+ yrs" -> senior, manager, fp&a, 15+, years.
+    """
+    folded = fold(text)
+    for pattern, joined in _JOINED:
+        folded = pattern.sub(joined, folded)
+    return tuple(_canonical(match) for match in _WORD.findall(folded))
+
+
+@lru_cache(maxsize=50_000)
+def _canonical(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word in _WRITTEN_OUT:
+        return _WRITTEN_OUT[word]
+    if word in _KEPT:
+        return word
+    for pattern, spelt in _SPELLING:
+        word = pattern.sub(spelt, word)
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of one word: "engineering" and "engineers" -> "engin"."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of a text's words in order, stop words left out: what is indexed and what is searched for."""
+    return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)
