@@ -53,7 +53,9 @@ class Handbook:
         self.sections = tuple(section for page in self.pages.values() for section in page.sections)
         self.passages = Ranking([self._section_words(section) for section in self.sections])
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
-        self.names = NameIndex(self.scopes, self.outlines, {id(scope): self.role(scope).department for scope in self.scopes})
+        departments = {id(scope): self.role(scope).department for scope in self.scopes}
+        shortened = {page.path: _initialisms(page) for page in self.pages.values()}
+        self.names = NameIndex(self.scopes, self.outlines, departments, shortened)
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, lambda word: word in self.passages, vocabulary)
@@ -135,6 +137,15 @@ class Handbook:
         page = self.pages[section.path]
         headings = " ".join(page.heading_path(section))
         return stems_in(f"{page.title} {headings} {section.title} {section.title}\n{section.text}")
+
+
+_INITIALISM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z](?=s?\b)")
+
+
+def _initialisms(page: Page) -> frozenset[str]:
+    """The initialisms that a page writes, in lower case."""
+    texts = [page.title, *(f"{section.title}\n{section.text}" for section in page.sections)]
+    return frozenset(found.lower() for text in texts for found in _INITIALISM.findall(text))
 
 
 def _department(page: Page) -> str:

@@ -40,7 +40,8 @@ _WRITTEN_OUT = {
     "mktg": "marketing", "fe": "frontend", "be": "be", "resp": "responsibilities", "intermed": "intermediate",
     "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
     "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",
-    "resumes": "resume",
+    "resumes": "resume", "refs": "references", "ref": "reference", "nr": "number", "max": "maximum", "atm": "now",
+    "perf": "performance", "rec": "recruiter",
 }  # fmt: skip
 
 # British to American, by ending: the stemmer then joins the rest.

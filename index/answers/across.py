@@ -17,7 +17,7 @@ from index.roles.outline import Kind, Scope
 from index.roles.steps import steps_of
 from index.words import STOP_WORDS, stem, words_in
 
-_REPORT_TO = re.compile(r"\breports? (?:directly )?(?:in to|into|to|under) (?:the |our |an? )?(?P<who>.+)$")
+_REPORT_TO = re.compile(r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|under|below) (?:the |our |an? )?(?P<who>.+)$")
 _GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
 _INTERVIEWED = re.compile(r"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talk(?:s)? to) (?:the |our |an? )?(?P<who>.+)$")
 _INTERVIEW_HAS = re.compile(r"\b(?:have|has|with|include[sd]?|contains?|get|gets|do|use[sd]?) (?:an? |the )?(?P<what>.+?) (?:in|as part of|during) (?:the|their|its)? ?(?:interview|hiring|loop|process)")
@@ -72,11 +72,10 @@ def _place(handbook: Handbook, scope: Scope) -> frozenset[str]:
 
 def _department(handbook: Handbook, question: Question) -> frozenset[str]:
     """The stems of a department that a question names after "in": "grade 9 jobs in finance"."""
-    found = re.search(r"\b(?:in|within|of|from|on) (?:the )?(\w+)(?: (?:department|team|division|org\w*))?$", question.joined)
     departments = {stem(word) for role in handbook.roles for word in words_in(role.department)}
-    if found and stem(found[1]) in departments:
-        return frozenset({stem(found[1])})
-    return frozenset()
+    boss = _REPORT_TO.search(question.joined)
+    words = question.joined[: boss.start()].split() if boss else question.joined.split()
+    return frozenset(stem(word) for word in words if stem(word) in departments)
 
 
 def _in(handbook: Handbook, scope: Scope, within: frozenset[str]) -> bool:

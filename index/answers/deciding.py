@@ -1,5 +1,6 @@
 """Question -> Answer: which kind of answer a question gets."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from index.answers.across import across
@@ -8,16 +9,19 @@ from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
 from index.answers.ladders import levels_answer, specialties_answer
-from index.answers.lists import FITS, FITS_ALONE, facts_from, list_answer, not_stated, whole_list
+from index.answers.lists import FITS, FITS_ALONE, facts_from, list_answer, not_stated, specialty_answer, whole_list
 from index.answers.passages import passages
 from index.answers.reach import reach
-from index.answers.search import asks_for_a_number, best_of, measured, search
+from index.answers.search import best_of, measured, search
 from index.answers.single import single_answer
 from index.handbook import Handbook
 from index.questions.names import Mention
 from index.questions.question import Question
 from index.roles.facet import Facet
+from index.roles.levels import names_a_role
+from index.roles.naming import name_stems
 from index.roles.outline import Kind, Scope
+from index.words import stem
 
 
 def answer(handbook: Handbook, question: Question) -> Answer:
@@ -33,14 +37,37 @@ def answer(handbook: Handbook, question: Question) -> Answer:
     mention = question.mentions[0]
     if mention.lacking:
         return _no_such_level(handbook, mention)
-    if not mention.strong and not question.facet and (found := passages(handbook, question.loose)):
+    if not mention.strong and not question.facet and (found := passages(handbook, question)):
         return found
-    return _about_role(handbook, question, mention)
+    return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+
+
+def _narrowed(handbook: Handbook, question: Question, mention: Mention) -> Scope:
+    """The specialty of a role's page that the question names beside the role, else the role."""
+    outside = {stem(word) for place, word in enumerate(question.words) if place not in mention.places}
+    named = [
+        other for other in handbook.page_scopes(mention.scope)
+        if other.kind is Kind.SPECIALTY and other is not mention.scope and name_stems(other.name) <= outside
+    ]  # fmt: skip
+    if not named or question.facet in {Facet.GRADE, Facet.LEVELS}:
+        return mention.scope
+    return max(named, key=lambda other: len(name_stems(other.name)))
 
 
 def _about_no_role(handbook: Handbook, question: Question) -> Answer:
-    found: Passages | None = passages(handbook, question.loose)
+    found: Passages | None = None if _asks_of_a_role(question) else passages(handbook, question)
     return found or NothingFound(tuple(handbook.role(each.scope) for each in question.nearly[:3]))
+
+
+def _asks_of_a_role(question: Question) -> bool:
+    """True where a fact of some role is asked for, but of none that this handbook has: "data scientist grade"."""
+    if question.facet is Facet.REPORTS_TO:
+        return True
+    facts = {Facet.GRADE, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.KPI, Facet.LEVELS}
+    return question.facet in facts and question.weight >= _NAMED and any(names_a_role(word) for word in question.words)
+
+
+_NAMED = 3  # see index.questions.phrases
 
 
 def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
@@ -68,7 +95,7 @@ def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet
             return levels_answer(handbook, question, scope)
         case Facet.SPECIALTIES:
             if scope.kind is Kind.SPECIALTY:
-                return list_answer(handbook, question, scope, Facet.OVERVIEW)
+                return specialty_answer(handbook, question, scope)
             return specialties_answer(handbook, scope)
         case Facet.REQUIREMENTS | Facet.RESPONSIBILITIES | Facet.KPI | Facet.OVERVIEW:
             return list_answer(handbook, question, scope, facet)
@@ -97,5 +124,3 @@ def _items(handbook: Handbook, question: Question, scope: Scope, words: tuple[st
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))
 
-
-__all__ = ["answer", "asks_for_a_number"]

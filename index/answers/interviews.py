@@ -25,13 +25,15 @@ def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> An
     """The steps that the question asks for; None where the page describes no process, or not that part of it."""
     sections, _ = list_sections(scope, Facet.INTERVIEW)
     process = _process(question, sections)
-    steps = steps_of(process)
     if not process:
         return None
+    steps = steps_of(process)
     if not steps:
         quotes = tuple(quote(handbook, item, section) for section in process for item in section.items)
         return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),)) if quotes else None
     chosen = _chosen(handbook, question, steps)
+    if chosen == ():
+        return None
     if chosen is None:
         return _all_steps(handbook, question, scope, process, steps)
     if HOW_LONG.search(question.joined) and not any(step.minutes or length_in(step.item.text) for step in chosen):
@@ -63,7 +65,7 @@ def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bo
 
 
 def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...] | None:
-    """The steps that are meant; None for all of them."""
+    """The steps that are meant; None for all of them, none at all for a number that the process does not have."""
     joined = question.joined
     if ALTOGETHER.search(joined) or _counts_steps(question):
         return None
@@ -73,7 +75,9 @@ def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, 
         place = near[0].number - 1 + (1 if AFTER.search(joined) else -1)
         return (near[0], steps[place]) if 0 <= place < len(steps) else (near[0],)
     if numbered is not None:
-        return (steps[numbered],)
+        if not 0 <= numbered < len(steps):
+            return ()
+        return steps[max(numbered - 1, 0) : numbered + 1] if BEFORE.search(joined) else (steps[numbered],)
     return _fitting(handbook, words, steps) or None
 
 
@@ -89,13 +93,11 @@ def _counts_steps(question: Question) -> bool:
 def _nth(joined: str, count: int) -> int | None:
     """The place of the step asked for by number, from 0; "the last" is the last; None where no number is said."""
     if numbered := NUMBERED.search(joined):
-        place = int(numbered[1]) - 1
-        return place if place < count else None
+        return int(numbered[1]) - 1
     said = [ORDINALS[word] for word in joined.split() if word in ORDINALS]
     if not said:
         return count - 1 if END.search(joined) else None
-    place = said[0] - 1 if said[0] > 0 else count + said[0]
-    return place if 0 <= place < count else None
+    return said[0] - 1 if said[0] > 0 else count + said[0]
 
 
 def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
@@ -126,7 +128,7 @@ def _all_steps(
     last = steps[-1].item.lines[1]
     quotes += [
         quote(handbook, item, section) for section in process for item in section.items
-        if not item.marker and item.lines[0] > last and _MEETING.search(item.text) and steps[-1].section is section and steps[-1].item.marker
+        if item.lines[0] > last and _MEETING.search(item.text) and steps[-1].section is section and steps[-1].item.marker
     ]  # fmt: skip
     optional = sum(step.optional for step in steps)
     headline = f"{len(steps)} steps" if len(steps) > 1 else "1 step"

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from index.answers.answer import Answer, Facts, Group, NotStated, Quote
-from index.answers.quoting import from_whom, group_by_label, not_found, quote
+from index.answers.quoting import from_whom, group_by_label, not_found, quote, quote_stated
 from index.answers.reach import Reached, list_sections, reach, taken_over
-from index.answers.search import Hit, asks_for_a_number, best_of, measured, search
+from index.answers.search import Hit, asks_for_figures, best_of, measured, search
 from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
-from index.roles.outline import Scope
+from index.roles.naming import name_stems
+from index.roles.outline import Kind, Scope
+from index.roles.stated import statuses_of
 
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
@@ -22,10 +24,12 @@ _WHOLE = 0.34
 def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
     """The items of a facet that fit the question, else all of them; None where the page has no such list and no item
     that fits."""
+    if scope.kind is Kind.SPECIALTY and not scope.has(facet):
+        return specialty_answer(handbook, question, scope)
     picked = _picked(handbook, question, scope, facet)
     if picked:
         return picked
-    if asks_for_a_number(question) and question.rest:
+    if asks_for_figures(question) and question.rest:
         return None
     return whole_list(handbook, scope, facet)
 
@@ -65,7 +69,11 @@ def _add(groups: list[Group], title: str | None, made: Quote) -> list[Group]:
 def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     """All of a facet: own items, then those taken over, each under the name of the role it comes from."""
     sections, owner = list_sections(scope, facet)
+    if not sections and (below := roles_below(handbook, scope, facet)):
+        return whole_list(handbook, below[0], facet) if len(below) == 1 else None
     groups = list(group_by_label(handbook, tuple(_places(sections))))
+    if owner is not scope and (open_points := statuses_of(scope)):
+        groups.insert(0, Group(tuple(quote_stated(handbook, each) for each in open_points)))
     notes: list[str] = []
     for each in taken_over(handbook, owner, facet):
         if each.sections:
@@ -79,6 +87,13 @@ def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     return Facts((handbook.role(scope),), facet, tuple(groups), notes=tuple(notes))
 
 
+def roles_below(handbook: Handbook, scope: Scope, facet: Facet) -> list[Scope]:
+    """The roles of a family that have a facet which the family as such has not."""
+    if scope.kind is Kind.ROLE:
+        return []
+    return [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and other.has(facet)]
+
+
 def _places(sections: Sequence[Section]) -> Iterator[tuple[Item, Section]]:
     for section in sections:
         yield from ((item, section) for item in section.items)
@@ -88,3 +103,14 @@ def not_stated(handbook: Handbook, scope: Scope, facet: Facet | None) -> NotStat
     """Says which sections were read."""
     read = [scope.head, *(placed.section for placed in scope.sections[:3] if placed.section is not scope.head)]
     return NotStated(handbook.role(scope), facet, tuple(handbook.cite(section) for section in read))
+
+
+def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
+    """What a specialty is about: the items that fit the question well, else all of its sections."""
+    words = tuple(word for word in question.rest if word not in name_stems(scope.name))
+    own = [each for each in reach(handbook, scope) if each.nearness >= 1.0]
+    hits = measured(question, search(handbook, own, words, None))
+    if hits and hits[0].coverage >= FITS_ALONE:
+        return facts_from(handbook, scope, Facet.SPECIALTIES, best_of(hits))
+    places = [(each.entry.item, each.entry.section) for each in own]
+    return Facts((handbook.role(scope),), Facet.SPECIALTIES, group_by_label(handbook, places)) if places else None

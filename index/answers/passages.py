@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from index.answers.answer import Passage, Passages
 from index.answers.quoting import quote
+from index.answers.search import asks_for_figures, holds_number
 from index.handbook import Handbook
 from index.pages.page import Section
-from index.roles.outline import Kind
+from index.questions.question import Question
+from index.questions.synonyms import same_as
 from index.words import stems_in
 
 # How many sections are looked at closely, and how many are shown.
@@ -29,9 +31,12 @@ class Found:
         self.section, self.score, self.coverage, self.items = section, score, coverage, items
 
 
-def passages(handbook: Handbook, words: Sequence[str]) -> Passages | None:
-    """The best sections for the words, best first; None where none of them holds enough of the words."""
-    found = ranked(handbook, words)
+def passages(handbook: Handbook, question: Question) -> Passages | None:
+    """The best sections for a question, best first; None where none of them holds enough of its words, or the number
+    that it asks for."""
+    found = ranked(handbook, question.loose)
+    if asks_for_figures(question):
+        found = [each for each in found if any(holds_number(question, item) for item in each.section.items)]
     if not found or found[0].coverage < _FITS:
         return None
     shown = [each for each in found if each.score >= _NEAR * found[0].score][:_SHOWN]
@@ -40,8 +45,10 @@ def passages(handbook: Handbook, words: Sequence[str]) -> Passages | None:
 
 def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     """Sections by score: BM25 of the section and of its best item together."""
+    others = {word: same_as(word) for word in words}
+    every = [*words, *(other for word in words for other in others[word])]
     numbers = handbook.passages.matched(words)
-    scores = handbook.passages.scores(words, numbers)
+    scores = handbook.passages.scores(every, numbers)
     weights = {word: handbook.passages.idf(word) for word in words}
     whole = sum(weights.values()) or 1.0
     jobs = handbook.job_pages
@@ -53,9 +60,9 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
         if not entries:
             continue
         places = [entry.number for entry in entries]
-        by_item = sorted(zip(handbook.items.scores(words, places), range(len(places)), strict=True), key=lambda each: (-each[0], each[1]))
+        by_item = sorted(zip(handbook.items.scores(every, places), range(len(places)), strict=True), key=lambda each: (-each[0], each[1]))
         held = set(stems_in(f"{section.title} {section.text}"))
-        coverage = sum(weights[word] for word in words if word in held) / whole
+        coverage = sum(weights[word] for word in words if word in held or held.intersection(others[word])) / whole
         total = (_SECTION * score + _ITEM * by_item[0][0]) * (1.0 if section.path in jobs else _GENERAL)
         found.append(Found(section, total * (0.4 + 0.6 * coverage), coverage, by_item))
     return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))[:_CLOSELY]
@@ -69,7 +76,3 @@ def _passage(handbook: Handbook, found: Found) -> Passage:
     quotes = tuple(quote(handbook, items[place], found.section) for place in (*best, *around))
     return Passage(quotes, handbook.cite(found.section))
 
-
-def is_job(kind: Kind) -> bool:
-    """True for a scope that makes its page one about jobs."""
-    return kind is Kind.ROLE

@@ -70,7 +70,9 @@ def _entries(handbook: Handbook, placed: Placed, nearness: float, source: Scope 
 
 
 def taken_over(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Inherited, ...]:
-    """The lists that a scope takes over for a facet."""
+    """The lists that a scope takes over for a facet; only what a role needs and does is ever taken over."""
+    if facet not in {Facet.REQUIREMENTS, Facet.RESPONSIBILITIES}:
+        return ()
     return inherited(scope, facet, handbook.family)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from index.answers.reach import Reached
 from index.handbook import Handbook
+from index.pages.page import Item
 from index.questions.phrases import FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
+from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.words import STOP_WORDS, stem, stems_in, words_in
@@ -37,7 +39,8 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
     if not words:
         return []
     numbers = [each.entry.number for each in reached]
-    scores = handbook.items.scores(words, numbers)
+    others = {word: same_as(word) for word in words}
+    scores = handbook.items.scores([*words, *(other for word in words for other in others[word])], numbers)
     weights = {word: handbook.items.idf(word) for word in words}
     whole = sum(weights.values())
     hits = []
@@ -45,8 +48,8 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
         item = each.entry.item
         held = set(stems_in(f"{item.text} {item.label}"))
         above = set(stems_in(each.entry.section.title)) - held
-        shared = tuple(word for word in words if word in held)
-        named = tuple(word for word in words if word in above)
+        shared = tuple(word for word in words if word in held or held.intersection(others[word]))
+        named = tuple(word for word in words if word in above and word not in shared)
         if not shared and not named:
             continue
         if takes_over(item.text):
@@ -70,37 +73,52 @@ def best_of(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def measured(question: Question, hits: Iterable[Hit]) -> list[Hit]:
-    """Of the hits, those that can answer a question for a number: they hold a number, and of the kind asked for.
-    All of them where no number is asked for."""
-    joined, kept = question.joined, list(hits)
-    if FIGURES.search(joined):
-        named = {stem(word) for word in FIGURES.findall(joined)}
-        kept = [hit for hit in kept if named & set(stems_in(hit.reached.entry.item.text))]
+    """Of the hits, those that can answer a question for a number: they hold one, and of the kind asked for. All of
+    them where no number is asked for."""
+    return [hit for hit in hits if holds_number(question, hit.reached.entry.item)]
+
+
+def holds_number(question: Question, item: Item) -> bool:
+    """True where an item can answer the question's "how many", "how much" or a question for pay; true for all items
+    where it asks for no figure."""
+    joined, text = question.joined, item.text
+    words = set(stems_in(f"{text} {item.label}"))
+    if FIGURES.search(joined) and not {stem(word) for word in FIGURES.findall(joined)} & words:
+        return False
+    if not HOW_MANY.search(joined):
+        return True
+    if not NUMBER.search(text):
+        return False
     if PEOPLE.search(joined):
-        kept = [hit for hit in kept if NUMBER.search(hit.reached.entry.item.text) and _counts_people(hit)]
-    for asked, stated in MEASURES:
-        if asked.search(joined) and HOW_MANY.search(joined):
-            kept = [hit for hit in kept if NUMBER.search(hit.reached.entry.item.text) and stated.search(hit.reached.entry.item.text)]
-    if counted := _counted(question):
-        kept = [hit for hit in kept if NUMBER.search(hit.reached.entry.item.text) and counted in stems_in(hit.reached.entry.item.text)]
-    return kept
+        return bool(_PEOPLE & words)
+    kinds = [stated for asked, stated in MEASURES if asked.search(joined)]
+    if kinds:
+        return any(stated.search(text) for stated in kinds)
+    counted = _counted(joined)
+    return counted is None or _number_beside(text, counted)
 
 
-def asks_for_a_number(question: Question) -> bool:
-    """True where only a number will do."""
-    joined = question.joined
-    return bool(HOW_MANY.search(joined) or FIGURES.search(joined) or PEOPLE.search(joined))
+def _number_beside(text: str, counted: str) -> bool:
+    """True where a number stands near the thing counted: "four to six Backend Engineers", "engineers: 6"."""
+    words = words_in(text)
+    numbers = [place for place, word in enumerate(words) if NUMBER.fullmatch(word) or word[0].isdigit()]
+    things = [place for place, word in enumerate(words) if stem(word) == counted or stem(word) in same_as(counted)]
+    return any(abs(number - thing) <= _NEAR_BY for number in numbers for thing in things)
 
 
-def _counted(question: Question) -> str | None:
+_NEAR_BY = 5  # words
+
+
+_PEOPLE = frozenset(stem(word) for word in "people team member employee report staff engineer manager headcount person".split())
+
+
+def asks_for_figures(question: Question) -> bool:
+    """True where only an item with a number, or about pay, will do."""
+    return bool(HOW_MANY.search(question.joined) or FIGURES.search(question.joined))
+
+
+def _counted(joined: str) -> str | None:
     """What "how many" counts: the stem of the first content word after it."""
-    found = HOW_MANY.search(question.joined)
-    if not found or PEOPLE.search(question.joined) or any(asked.search(question.joined) for asked, _ in MEASURES):
-        return None
-    after = [word for word in words_in(question.joined[found.end() :]) if word not in STOP_WORDS]
+    found = HOW_MANY.search(joined)
+    after = [word for word in words_in(joined[found.end() :]) if word not in STOP_WORDS] if found else []
     return stem(after[0]) if after else None
-
-
-def _counts_people(hit: Hit) -> bool:
-    people = {stem(word) for word in "people team member employee report staff engineer manager direct headcount person".split()}
-    return bool(people & set(stems_in(hit.reached.entry.item.text)))

@@ -14,9 +14,19 @@ def line_items(text: str) -> tuple[tuple[str, int, int], ...]:
     all begin like an entry (a capital, a digit or a stray bullet) and are short. Empty where it is running text."""
     lines = text.split("\n")
     entries = [line for line in lines if line.strip()]
-    if len(entries) < 2 or not all(_like_an_entry(line) for line in entries):
+    if len(entries) < 2 or not all(_like_an_entry(line) for line in entries) or _wrapped(entries):
         return ()
     return tuple((_BULLET.sub("", line).strip(), number, number) for number, line in enumerate(lines) if line.strip())
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """True where an editor broke the lines: nowhere would the next line's first word have found room."""
+    width = max(len(line) for line in lines)
+    pairs = zip(lines, lines[1:], strict=False)
+    return len(lines[0]) >= _NARROWEST and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairs)
+
+
+_NARROWEST = 50  # nobody wraps at fewer characters
 
 
 def _like_an_entry(line: str) -> bool:

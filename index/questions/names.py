@@ -5,17 +5,20 @@ slugs are words, and a word that the handbook does not know is put right by spel
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.roles.levels import LEVEL_WORDS, UNMARKED, level_words
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
 from index.roles.naming import without_level
 from index.roles.outline import Kind, Scope
+from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 
 # Words that join the parts of a name in a question; they neither belong to it nor part it.
 _LINKING = frozenset("the a an of for in and to at on over our".split())
+# What may stand between a level and the rest of a name: "director of the TPM team", not "manager and director".
+_BESIDE = _LINKING - {"and", "to"} | {"level", "role", "team"}
 # A word of the question between two words of a name is let pass; more part them.
 _GAP = 2
 # What a name's missing words cost, against what its found words earn.
@@ -24,7 +27,14 @@ _MISSING = 0.6
 _AROUND = 0.5
 _SAME_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 2.2, 1.1
 # A family as such answers for its levels only when no level of that very name does.
-_FAMILY_LESS = 0.3
+_FAMILY_LESS = 0.45
+_WHOLE, _MOST = 0.99, 0.6
+# An initialism that the page itself writes is surer than one that its name only could have.
+_UNATTESTED = 0.8
+# A name said in two places costs a little; it is only put together where neither place holds most of it.
+_APART, _MOST_OF = 0.4, 0.8
+# Enough to order scopes that are otherwise equal.
+_OF_EQUALS = 0.15
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
 _SPECIALTY_ALONE = 2.0
 
@@ -37,6 +47,8 @@ class Name:
     core: frozenset[str]
     levels: tuple[str, ...]
     around: frozenset[str]
+    handicap: float
+    written: frozenset[str]
     initials: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 
@@ -52,22 +64,30 @@ class Mention:
     asked: tuple[str, ...]
     lacking: tuple[str, ...]
     around: int
+    initialled: bool
 
     @property
     def strong(self) -> bool:
-        """True where a person surely named it: two words or more, or a level with the name."""
-        return self.coverage >= 0.99 and (len(self.places) > 1) or self.coverage >= 0.6 and len(self.places) > 2
+        """True where a person surely named it: a whole name of two words or more, or most of one with its level, an
+        initialism or three words."""
+        several = len(self.places) > 2 or self.initialled or bool(self.asked and not self.lacking)
+        return (self.coverage >= _WHOLE and len(self.places) > 1) or (self.coverage >= _MOST and several)
 
 
 class NameIndex:
-    """The names of all scopes of a handbook, found by their words."""
+    """The names of all scopes of a handbook, found by their words. `shortened` are the initialisms that each page
+    writes, in lower case."""
 
     def __init__(
-        self, scopes: Sequence[Scope], outlines: Mapping[str, tuple[Scope, ...]], departments: Mapping[int, str]
-    ) -> None:
+        self, scopes: Sequence[Scope], outlines: Mapping[str, tuple[Scope, ...]], departments: Mapping[int, str],
+        shortened: Mapping[str, frozenset[str]],
+    ) -> None:  # fmt: skip
         jobs = {path for path, page in outlines.items() if any(scope.kind is Kind.ROLE for scope in page)}
+        named = [scope for scope in scopes if scope.head.path in jobs]
+        mends = _slips([scope.name for scope in named])
         self.names = tuple(
-            _name(scope, outlines[scope.head.path][0], departments[id(scope)]) for scope in scopes if scope.head.path in jobs
+            _name(scope, outlines[scope.head.path][0], departments[id(scope)], mends, shortened[scope.head.path])
+            for scope in named
         )
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self.names):
@@ -119,29 +139,37 @@ class NameIndex:
             for place in range(len(words))
             if place not in skip and (cover := _cover(name, words[place], stems[place]))
         }
-        places = self._cluster(covers, words) if name.core else _levels_only(name, words, skip)
-        if not places:
+        stretches = self._stretches(name, covers, words) if name.core else _levels_only(name, words, skip)
+        if not stretches:
             return None
+        places = frozenset().union(*stretches)
         found = frozenset(word for place in places for word in covers.get(place, (frozenset(), frozenset()))[0])
         spelt = frozenset(word for place in places for word in covers.get(place, (frozenset(), frozenset()))[1])
         total = sum(self.weight(word) for word in name.core)
         matched = sum(self.weight(word) for word in found)
-        asked, asked_places = _levels_beside(places, words, skip)
+        asked, asked_places = _levels_beside(stretches, words, skip)
         held = [word for word in name.levels if word not in spelt]
         lacking, extra = _less(asked, held), _less(held, asked)
         outside = {stems[place] for place in range(len(words)) if place not in places and place not in skip}
         around = name.around & outside
         score = matched - _MISSING * (total - matched) + _AROUND * sum(self.weight(word) or 1.0 for word in around)
+        score -= _APART * (len(stretches) - 1)
         score += -_LEVEL_LACKING * len(lacking) - _LEVEL_EXTRA * len(extra) if lacking or extra else _SAME_LEVEL
-        if name.scope.kind in {Kind.PAGE, Kind.GROUP}:
-            score -= _FAMILY_LESS
+        score -= name.handicap
         if name.scope.kind is Kind.SPECIALTY and not around:
             score -= _SPECIALTY_ALONE
         coverage = matched / total if total else 1.0
-        return Mention(name.scope, score, coverage, places | asked_places, tuple(asked), tuple(lacking), len(around))
+        initialled = [words[place] for place in places if stems[place] not in name.core and words[place] not in LEVEL_WORDS]
+        score -= _UNATTESTED * sum(1 for word in initialled if not {word, _singular(word)} & name.written)
+        return Mention(
+            name.scope, score, coverage, places | asked_places, tuple(asked), tuple(lacking), len(around), bool(initialled)
+        )
 
-    def _cluster(self, covers: Mapping[int, tuple[frozenset[str], frozenset[str]]], words: Sequence[str]) -> frozenset[int]:
-        """The stretch of the question that holds the most of the name: matches with at most a few words between."""
+    def _stretches(
+        self, name: Name, covers: Mapping[int, tuple[frozenset[str], frozenset[str]]], words: Sequence[str]
+    ) -> tuple[frozenset[int], ...]:
+        """The stretch of the question that holds the most of the name: matches with at most a few words between. All
+        stretches together where only that makes the name whole ("on the Tax ladder, what is above Senior Analyst?")."""
         clusters: list[list[int]] = []
         for place in sorted(covers):
             if clusters and _between(words, clusters[-1][-1], place, covers) <= _GAP:
@@ -149,39 +177,77 @@ class NameIndex:
             else:
                 clusters.append([place])
         if not clusters:
-            return frozenset()
-        best = max(clusters, key=lambda each: (sum(self.weight(w) for w in {x for p in each for x in covers[p][0]}), -each[0]))
-        return frozenset(best)
+            return ()
+        best = max(clusters, key=lambda each: (self._held(each, covers), -each[0]))
+        every = {word for place in covers for word in covers[place][0]}
+        if len(clusters) > 1 and every >= name.core and self._held(best, covers) < _MOST_OF * sum(map(self.weight, name.core)):
+            return tuple(frozenset(each) for each in clusters)
+        return (frozenset(best),)
+
+    def _held(self, places: Sequence[int], covers: Mapping[int, tuple[frozenset[str], frozenset[str]]]) -> float:
+        return sum(self.weight(word) for word in {word for place in places for word in covers[place][0]})
 
 
-def _name(scope: Scope, top: Scope, department: str) -> Name:
-    words = words_in(scope.name)
-    levels = tuple(word for word in level_words(words) if word not in UNMARKED)
-    core = frozenset(stem(word) for word in words if word not in _LINKING and word not in LEVEL_WORDS)
+def _slips(names: Sequence[str]) -> dict[str, str]:
+    """Words that a page misspells in a name, by what it means: a long word that one name has and that is a slip away
+    from a word of several ("Anaylst")."""
+    counts = Counter(word for name in names for word in set(words_in(name)))
+    usual = tuple(sorted(word for word, count in counts.items() if count > _USUAL))
+    rare = (word for word, count in counts.items() if count <= _USUAL and len(word) >= _LONG)
+    return {word: near for word in rare if (near := nearest(word, usual)) and stem(near) != stem(word)}
+
+
+_USUAL, _LONG = 2, 7
+
+
+def _name(scope: Scope, top: Scope, department: str, mends: Mapping[str, str], written: frozenset[str]) -> Name:
+    words = tuple(mends.get(word, word) for word in words_in(scope.name))
+    at = level_places(words)
+    levels = tuple(words[place] for place in at if words[place] not in UNMARKED)
+    core = frozenset(stem(word) for place, word in enumerate(words) if word not in _LINKING and place not in at)
     around = {stem(word) for word in words_in(f"{department} {top.name}") if word not in _LINKING and word not in LEVEL_WORDS}
     parent = scope.parent
     while parent is not None:
         around |= {stem(word) for word in words_in(without_level(parent.name)) if word not in _LINKING}
         parent = parent.parent
-    return Name(scope, core, levels, frozenset(around - core - _COMMON), dict(_initials(words)))
+    return Name(scope, core, levels, frozenset(around - core - _COMMON), _handicap(scope, top, words), written, _initials(words, at))
+
+
+def _handicap(scope: Scope, top: Scope, words: Sequence[str]) -> float:
+    """What tells scopes of the same name apart: a page about one role before a page that has it among others, a role
+    before its family, the bare name before "(Intermediate)"."""
+    if scope.kind is Kind.SPECIALTY:
+        return _OF_EQUALS
+    if scope.kind in {Kind.PAGE, Kind.GROUP}:
+        return _FAMILY_LESS
+    marked = _OF_EQUALS if set(words) & UNMARKED else 0.0
+    return marked + (0.0 if scope is top else _OF_EQUALS)
 
 
 # Every title has them, so around a role they tell nothing.
 _COMMON = frozenset(stem(word) for word in "engineer engineering role roles job family leadership management".split())
 
 
-def _initials(words: Sequence[str]) -> Iterator[tuple[str, tuple[frozenset[str], frozenset[str]]]]:
-    """Every initialism of two to six neighbouring words of a name, with and without its linking words."""
+# Every company's words for people, not the initials of a role.
+_NOT_INITIALS = frozenset({"ic", "ics", "ok", "cv", "id", "no", "us", "eu", "uk"})
+
+
+def _initials(words: Sequence[str], levels: Sequence[int]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Every initialism of two to six neighbouring words of a name, with and without its linking words, and which words
+    and levels of the name it stands for; the longest stretch where two spell the same."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for start in range(len(words)):
         for end in range(start + 2, min(len(words), start + 6) + 1):
-            part = words[start:end]
-            if part[0] in _LINKING or part[-1] in _LINKING:
+            part = range(start, end)
+            if words[start] in _LINKING or words[end - 1] in _LINKING:
                 continue
-            covered = frozenset(stem(word) for word in part if word not in _LINKING and word not in LEVEL_WORDS)
-            levels = frozenset(word for word in part if word in LEVEL_WORDS)
-            for kept in (part, [word for word in part if word not in _LINKING]):
-                if len(kept) > 1 and covered:
-                    yield "".join(word[0] for word in kept), (covered, levels)
+            covered = frozenset(stem(words[at]) for at in part if words[at] not in _LINKING and at not in levels)
+            spelt = frozenset(words[at] for at in part if at in levels)
+            for kept in ([words[at] for at in part], [words[at] for at in part if words[at] not in _LINKING]):
+                initials = "".join(word[0] for word in kept)
+                if len(kept) > 1 and covered and initials not in _NOT_INITIALS:
+                    found[initials] = (covered, spelt)
+    return found
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:
@@ -202,27 +268,38 @@ def _cover(name: Name, word: str, stemmed: str) -> tuple[frozenset[str], frozens
 
 
 def _between(words: Sequence[str], first: int, last: int, covers: Mapping[int, object]) -> int:
-    return sum(1 for place in range(first + 1, last) if words[place] not in STOP_WORDS and words[place] not in LEVEL_WORDS)
+    apart = sum(_GAP + 1 for place in range(first + 1, last) if words[place] in _PARTING)
+    return apart + sum(1 for place in range(first + 1, last) if words[place] not in STOP_WORDS and words[place] not in LEVEL_WORDS)
 
 
-def _levels_only(name: Name, words: Sequence[str], skip: frozenset[int]) -> frozenset[int]:
-    places = frozenset(place for place, word in enumerate(words) if word in name.levels and place not in skip)
-    return places if {words[place] for place in places} >= set(name.levels) else frozenset()
+# Words that end one name and begin another.
+_PARTING = frozenset("vs versus than with who whom do does did is are was report reports reportsto what which when how".split())
 
 
-def _levels_beside(places: frozenset[int], words: Sequence[str], skip: frozenset[int]) -> tuple[list[str], frozenset[int]]:
-    """The level words in and right beside a stretch of the question, and where they stand."""
+def _levels_only(name: Name, words: Sequence[str], skip: frozenset[int]) -> tuple[frozenset[int], ...]:
+    places = frozenset(place for place in level_places(words) if words[place] in name.levels and place not in skip)
+    return (places,) if places and {words[place] for place in places} >= set(name.levels) else ()
+
+
+def _levels_beside(
+    stretches: Sequence[frozenset[int]], words: Sequence[str], skip: frozenset[int]
+) -> tuple[list[str], frozenset[int]]:
+    """The level words in and right beside stretches of the question, and where they stand."""
+    found = frozenset().union(*(_levels_around(places, words, skip) for places in stretches))
+    kept = sorted(place for place in found if words[place] not in UNMARKED)
+    return [words[place] for place in kept], found
+
+
+def _levels_around(places: frozenset[int], words: Sequence[str], skip: frozenset[int]) -> frozenset[int]:
     low, high = min(places), max(places)
-    found = [place for place in range(low, high + 1) if words[place] in LEVEL_WORDS and place not in places]
+    levels = frozenset(level_places(words))
+    found = [place for place in range(low, high + 1) if place in levels and place not in places]
     for step, place in ((-1, low - 1), (1, high + 1)):
-        while 0 <= place < len(words) and place not in skip and (words[place] in LEVEL_WORDS or words[place] in _LINKING):
-            if words[place] in LEVEL_WORDS:
+        while 0 <= place < len(words) and place not in skip and (place in levels or words[place] in _BESIDE):
+            if place in levels:
                 found.append(place)
-            elif words[place] in {"and", "to"}:
-                break
             place += step
-    kept = sorted(place for place in set(found) if words[place] not in UNMARKED)
-    return [words[place] for place in kept], frozenset(found)
+    return frozenset(found)
 
 
 def _less(one: Sequence[str], other: Sequence[str]) -> list[str]:

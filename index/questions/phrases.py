@@ -22,12 +22,17 @@ class Phrase:
 
 
 # Before words are cut: "the Auditor's manager", "who is the manager of the Auditor".
+# "SETs" is the plural of an initialism, not one of four letters.
+CAPITALS = re.compile(r"\b([A-Z]{2,6})s\b")
 REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
         (r"['’]s? (?:direct |line )?(?:managers?|boss|supervisor)\b(?!,)(?=\s*(?:\?|$|called|again|please))", " reportsto "),
         (r"\bwho(?: is|['’]s|s)? (?:the )?(?:direct |line )?(?:manager|boss|supervisor) (?:of|for|over)\b", " reportsto "),
         (r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))", " reportsto "),
+        (r"\breports? 2\b", " reports to "),
+        (r"\bmanager is\s*\?*$", " reportsto "),
+        (r"\bwho(?: is|['’]s|s)? over (?:the|an?)\b", " reportsto "),
         (r"\bwho (?:manages|supervises|line[- ]manages|is in charge of|is above)\b", " reportsto "),
         (r"\bmanaged by (?:who|whom)\b", " reportsto "),
         (r"\bnot (?:the )?\w+(?: one| ones)?\b(?=\s*[).?]|$)", " "),
@@ -62,22 +67,24 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.LEVELS, 4,
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step)s?(?: up| down)?",
-        r"promot\w+", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
+        r"promot\w+", r"where to", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
-    *_phrases(Facet.LEVELS, 2, r"levels", r"above", r"below"),
+    *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
     *_phrases(Facet.SPECIALTIES, 4,
         r"special(?:ty|ties|ity|ities|izations?|isms?)", r"specialize\w*", r"segments?"),
     *_phrases(Facet.STATUS, 4,
         r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
-        r"vacanc\w+", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"openings?"),
+        r"vacanc\w+", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
+        r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
         r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"bring", r"have to (?:have|know|be)"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
         r"clearance", r"citizen\w*", r"knowledge", r"fluen\w+", r"proficien\w+", spent=False),
+    *_phrases(Facet.REQUIREMENTS, 3, r"how (?:long|much time) (?:\w+ ){0,6}(?:before|until|to become)", spent=False),
     *_phrases(Facet.REQUIREMENTS, 2, r"need(?:s|ed)?", r"have to", r"must", r"want", r"should (?:i|they|we|you) have", r"know", r"familiar\w*", r"comfortable", r"ok without", r"without"),
     *_phrases(Facet.RESPONSIBILITIES, 3,
         r"responsib\w+", r"duties", r"day to day", r"accountab\w+", r"in charge of", r"(?:do|does) (?:\w+ ){0,8}do", r"job involve\w*", r"what (?:\w+ ){0,6}(?:do|doing) all day",
@@ -87,7 +94,7 @@ PHRASES: tuple[Phrase, ...] = (
 )  # fmt: skip
 
 COMPARE = re.compile(
-    r"\b(?:vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish\w*|change[sd]? from|need not|does not|do not need"
+    r"\b(?:vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|same as|as opposed to)\b"
 )
 # The words between the sides of a comparison.

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.questions.names import Mention, NameIndex
-from index.questions.phrases import COMPARE, LISTING, PHRASES, REWRITES, SIDES, Phrase
+from index.questions.phrases import CAPITALS, COMPARE, LISTING, PHRASES, REWRITES, SIDES, Phrase
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS
-from index.roles.outline import Kind, Scope
+from index.roles.levels import LEVEL_WORDS, level_places
 from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 
 _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
+# A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
+_SURE = 0.6
+# How much better a role of another family must fit one side of a comparison.
+_FAR_BETTER = 3.0
 
 
 class Reader:
@@ -27,10 +31,10 @@ class Reader:
 
     def read(self, text: str, about: tuple[Mention, ...] = ()) -> Question:
         """The question in a text. `about` are the mentions of the conversation, for a question that names no role."""
-        rewritten = text
+        rewritten = CAPITALS.sub(r"\1", text)
         for pattern, by in REWRITES:
             rewritten = pattern.sub(by, rewritten)
-        words = self._mend(words_in(rewritten)[:_MOST_WORDS], rewritten)
+        words = self._mend(words_in(rewritten)[:_MOST_WORDS])
         joined = " ".join(words)
         phrase, spent = _facet(joined, words)
         compares = bool(COMPARE.search(joined))
@@ -50,9 +54,9 @@ class Reader:
         levels = frozenset(place for place in spent if words[place] in LEVEL_WORDS)
         kept = frozenset(place for place in spent if place not in levels and not self._names.knows(stem(words[place])))
         aside = self._believed(self._names.find(words, skip=spent | with_whom))
-        if aside and aside[0].strong:
+        if aside and (not with_whom or aside[0].strong or aside[0].coverage >= _SURE):
             return aside
-        return aside if aside and not with_whom else self._believed(self._names.find(words, skip=kept)) or aside
+        return self._believed(self._names.find(words, skip=kept)) or aside
 
     def _believed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(each for each in mentions if each.coverage >= _COVERED and each.score > 0)
@@ -63,15 +67,23 @@ class Reader:
         joined_at = _sides(words)
         mentions: list[Mention] = []
         for side in joined_at:
-            skip = frozenset(place for place in range(len(words)) if place not in side) | spent
-            own = self._believed(self._names.find(words, skip=skip))
-            levels = [words[place] for place in sorted(side) if words[place] in LEVEL_WORDS and place not in spent]
-            mention = self._level_of(best, words, side, levels) if levels else None
-            if own and (mention is None or own[0].score >= mention.score or own[0].coverage > 0.9):
-                mention = own[0]
+            mention = self._side(best, words, side, spent)
             if mention and all(mention.scope is not other.scope for other in mentions):
                 mentions.append(mention)
         return tuple(mentions) if len(mentions) > 1 else found[:1]
+
+    def _side(self, best: Mention, words: Sequence[str], side: frozenset[int], spent: frozenset[int]) -> Mention | None:
+        """The role that one side of a comparison means: of the family that the whole question means, if it can be."""
+        skip = frozenset(place for place in range(len(words)) if place not in side) | spent
+        own = [each for each in self._believed(self._names.find(words, skip=skip)) if not each.lacking]
+        near = next((each for each in own if each.scope.head.path == best.scope.head.path), None)
+        if near and near.score >= own[0].score - _FAR_BETTER:
+            return near
+        levels = [words[place] for place in level_places(words) if place in side and place not in spent]
+        mention = self._level_of(best, words, side, levels) if levels else None
+        if mention:
+            return mention
+        return own[0] if own and own[0].strong else None
 
     def _level_of(self, best: Mention, words: Sequence[str], side: frozenset[int], levels: list[str]) -> Mention | None:
         """The role of the best mention's page that a side such as "the senior manager" means."""
@@ -81,28 +93,22 @@ class Reader:
         ]
         for each in self._names.find(shorter):
             if each.scope.head.path == best.scope.head.path and sorted(each.asked) == sorted(levels) and not each.lacking:
-                return Mention(each.scope, each.score, each.coverage, frozenset(place for place in kept), each.asked, (), each.around)
+                return replace(each, places=frozenset(kept))
         return None
 
-    def _mend(self, words: tuple[str, ...], text: str) -> tuple[str, ...]:
-        """Each word that the handbook does not know put right, if a known one is near; blends written out; "IT" kept
-        apart from "it"."""
+    def _mend(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Each word that the handbook does not know put right, if a known one is near; blends written out."""
         mended: list[str] = []
-        shouted = set(re.findall(r"\b[A-Z]{2,4}s?\b", text)) if not text.isupper() else set()
         for word in words:
-            if word in STOP_WORDS and word.upper() in shouted and self._names.knows(word):
-                mended.append(f"{word}")
-            elif word in STOP_WORDS or word in LEVEL_WORDS or self._is_known(word):
+            if word in STOP_WORDS or word in LEVEL_WORDS or self._names.knows(word) or self._names.knows(stem(word)):
                 mended.append(word)
             else:
-                mended.extend(self._names.blend(word) or (self._near(word),))
+                mended.extend(self._names.blend(word) or (self._spelt(word),))
         return tuple(mended)
 
-    def _is_known(self, word: str) -> bool:
-        stemmed = stem(word)
-        return self._names.knows(word) or self._names.knows(stemmed) or self._known(stemmed) or word in _ASKING
-
-    def _near(self, word: str) -> str:
+    def _spelt(self, word: str) -> str:
+        if self._known(stem(word)) or word in _ASKING or any(char.isdigit() for char in word):
+            return word
         if self._names.knows(word.removesuffix("s")):
             return word
         return (
@@ -133,7 +139,9 @@ def _facet(joined: str, words: Sequence[str]) -> tuple[Phrase | None, frozenset[
     for phrase in PHRASES:
         if best and phrase.facet is best.facet and phrase.spent:
             for found in phrase.pattern.finditer(joined):
-                spent |= {place for place, start in enumerate(starts) if found.start() <= start < found.end()}
+                places = [place for place, start in enumerate(starts) if found.start() <= start < found.end()]
+                # What a phrase only spans ("must the director of TPM bring") is not of the phrase.
+                spent |= {place for place in places if words[place] in phrase.pattern.pattern or place in (places[0], places[-1])}
     return best, frozenset(place for place in spent if words[place] not in LEVEL_WORDS or words[place] in {"manager"} and best and best.facet is Facet.REPORTS_TO)
 
 
@@ -175,15 +183,8 @@ def _stems(words: Sequence[str], taken: frozenset[int]) -> tuple[str, ...]:
 _EMPTY = frozenset(
     """role roles position positions job jobs family page handbook company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
-    look look up team member many much lot long big work works working expected expect list name names full whole
-    walk run sequence order sort specific apply applies applied different between mean means guess wonder think thinking
+    look look up member many much lot long work works working expected expect list name names full whole
+    walk run sequence order sort specific apply applies applied different between mean means number guess wonder think thinking
     """.split()
 )
 
-
-def believed_scope(mention: Mention) -> Scope:
-    """The scope of a mention."""
-    return mention.scope
-
-
-__all__ = ["Kind", "Reader", "believed_scope"]

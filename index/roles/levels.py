@@ -1,5 +1,7 @@
 """Level words: what in a role's name says how senior it is, apart from what the role does."""
 
+from collections.abc import Sequence
+
 from index.words import words_in
 
 # The order is the usual one from the first job to the last; equal steps of two tracks share a number.
@@ -9,7 +11,8 @@ _ORDER = {
     "supervisor": 5, "manager": 6, "deputy": 6, "head": 8, "director": 8, "avp": 9, "vp": 10, "svp": 11, "evp": 12,
     "chief": 13, "president": 13, "i": 1, "ii": 3, "iii": 4, "iv": 5,
 }  # fmt: skip
-LEVEL_WORDS = frozenset(_ORDER)
+# A chief or a president is called that by name, not by level: nobody says "the officer" and adds how senior.
+LEVEL_WORDS = frozenset(_ORDER) - {"chief", "president"}
 # "Intermediate" is what pages write for the level that people call by the bare name.
 UNMARKED = frozenset({"intermediate", "mid"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})
@@ -31,24 +34,30 @@ _NOT_ROLES = frozenset(
 )
 
 
-def level_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The level words of a name in order. Numerals count only at its end ("Nurse II"); "chief of staff" has none of
-    "staff"."""
-    found = []
-    for place, word in enumerate(words):
-        if word in _NUMERALS and place != len(words) - 1:
-            continue
-        if word == "staff" and place and words[place - 1] in {"of", "chief"}:
-            continue
-        if word in LEVEL_WORDS:
-            found.append(word)
-    return tuple(found)
+def level_places(words: Sequence[str]) -> tuple[int, ...]:
+    """Where the level words of a name or question stand. Numerals count only at its end ("Nurse II"); the "staff" of
+    "chief of staff" is none."""
+    return tuple(place for place, word in enumerate(words) if word in LEVEL_WORDS and not _is_no_level(words, place))
+
+
+def _is_no_level(words: Sequence[str], place: int) -> bool:
+    before = words[place - 1] if place else ""
+    if words[place] in _NUMERALS:
+        return place != len(words) - 1
+    if words[place] == "staff":
+        return before in {"of", "chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
+    return words[place] == "lead" and before in {"to", "who", "would", "they", "and"}
+
+
+def level_words(words: Sequence[str]) -> tuple[str, ...]:
+    """The level words of a name in order."""
+    return tuple(words[place] for place in level_places(words))
 
 
 def rank(name: str) -> float:
     """A number to order the levels of one family by, higher is more senior; "senior" before another level word
     raises that by less than a step."""
-    words = level_words(words_in(name))
+    words = [word for word in words_in(name) if word in _ORDER]
     others = [word for word in words if word != "senior"]
     if not others:
         return float(_ORDER["senior"] if words else _ORDER["intermediate"])
@@ -60,8 +69,21 @@ def role_like(name: str) -> bool:
     words = words_in(name)
     if not 1 <= len(words) <= 12 or name.rstrip().endswith(("?", "!", ".")):
         return False
-    return bool(level_words(words)) or any(_names_a_person(word) for word in words)
+    return bool(level_words(words)) or "chief" in words or any(_names_a_person(word) for word in words)
 
 
 def _names_a_person(word: str) -> bool:
     return word in _ROLE_NOUNS or (len(word) > 4 and word.endswith(_ROLE_ENDINGS) and word not in _NOT_ROLES)
+
+
+# People whom every hiring page speaks of; a question about one of them need not be about a role.
+_ANYBODY = frozenset(
+    """candidate applicant recruiter interviewer interviewee manager referrer employee member owner reviewer approver
+    coordinator partner lead head staff executive assistant associate trainer hirer user customer contractor partner
+    leader interviewers candidates recruiters""".split()
+)
+
+
+def names_a_role(word: str) -> bool:
+    """True for a noun for a person in some job, but for those whom all hiring pages speak of."""
+    return word not in _ANYBODY and _names_a_person(word)

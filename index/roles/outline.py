@@ -176,7 +176,7 @@ class _Outline:
     def _speaks_as_a_role(self, section: Section) -> bool:
         if section.soft and len(words_in(section.title)) > 8:
             return False
-        return any(states_grade(item.text) or states_reporting(item.text) for item in section.items[:8])
+        return any(states_grade(item.text) or states_reporting(item.text) for item in section.items)
 
     def _beside_roles(self, section: Section, kinds: dict[int, Kind]) -> bool:
         """A level among levels that has no facets of its own yet: "future level"."""
