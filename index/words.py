@@ -41,7 +41,7 @@ _WRITTEN_OUT = {
     "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
     "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",
     "resumes": "resume", "refs": "references", "ref": "reference", "nr": "number", "max": "maximum", "atm": "now",
-    "perf": "performance", "rec": "recruiter",
+    "perf": "performance", "leader": "leadership", "leaders": "leadership", "rec": "recruiter",
 }  # fmt: skip
 
 # British to American, by ending: the stemmer then joins the rest.

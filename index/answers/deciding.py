@@ -82,7 +82,13 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     found = _by_facet(handbook, question, scope, question.facet)
     if found is None and not question.facet in {Facet.GRADE, Facet.REPORTS_TO}:
         found = _items(handbook, question, scope, question.loose, FITS_ALONE)
+    if found is None and question.facet in _MAY_BE_OPEN:
+        found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
+
+
+# "The requirements will be defined when the need arises" answers a question for them.
+_MAY_BE_OPEN = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.OVERVIEW})
 
 
 def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:

@@ -18,7 +18,7 @@ from index.roles.stated import statuses_of
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
 FITS, FITS_ALONE = 0.34, 0.5
-_WHOLE = 0.34
+_WHOLE, _SURELY = 0.34, 0.5
 
 
 def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
@@ -36,9 +36,17 @@ def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Fac
 
 def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
     hits = measured(question, search(handbook, reach(handbook, scope), question.rest, facet))
-    if not hits or hits[0].coverage < _WHOLE:
+    hits = [hit for hit in hits if not _leads_in(hit)] or hits
+    if not hits or hits[0].coverage < (_SURELY if facet is Facet.KPI else _WHOLE):
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits))
+
+
+def _leads_in(hit: Hit) -> bool:
+    """A sentence that only introduces the list under it."""
+    entry = hit.reached.entry
+    after = [item for item in entry.section.items if item.lines[0] > entry.item.lines[1]]
+    return not entry.item.marker and bool(after) and bool(after[0].marker) and entry.item.text.endswith((":", "following", "."))
 
 
 def facts_from(handbook: Handbook, scope: Scope, facet: Facet, hits: Sequence[Hit]) -> Facts:
@@ -105,8 +113,10 @@ def not_stated(handbook: Handbook, scope: Scope, facet: Facet | None) -> NotStat
     return NotStated(handbook.role(scope), facet, tuple(handbook.cite(section) for section in read))
 
 
-def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
+def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
     """What a specialty is about: the items that fit the question well, else all of its sections."""
+    if question.also and scope.has(question.also) and question.also is not question.facet:
+        return list_answer(handbook, question, scope, question.also)
     words = tuple(word for word in question.rest if word not in name_stems(scope.name))
     own = [each for each in reach(handbook, scope) if each.nearness >= 1.0]
     hits = measured(question, search(handbook, own, words, None))

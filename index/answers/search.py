@@ -20,6 +20,7 @@ _NEAR = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.OVERVIEW})
 _HEADING = 0.6
 # Items that score at least this share of the best are quoted with it.
 _WITH_BEST = 0.6
+_FOR_A_WORD = 0.25
 _MOST = 5
 
 
@@ -68,8 +69,17 @@ def _facet_factor(asked: Facet | None, held: Facet | None) -> float:
 
 
 def best_of(hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit and those nearly as good, at most five."""
-    return [hit for hit in hits if hit.score >= _WITH_BEST * hits[0].score][:_MOST] if hits else []
+    """The best hit and those nearly as good; then, for each word that none of these holds, the best hit that does.
+    At most five."""
+    if not hits:
+        return []
+    chosen = [hit for hit in hits if hit.score >= _WITH_BEST * hits[0].score][:_MOST]
+    for word in dict.fromkeys(word for hit in hits for word in hit.shared):
+        if len(chosen) < _MOST and not any(word in hit.shared for hit in chosen):
+            better = next(hit for hit in hits if word in hit.shared)
+            if better.score >= _FOR_A_WORD * hits[0].score:
+                chosen.append(better)
+    return chosen
 
 
 def measured(question: Question, hits: Iterable[Hit]) -> list[Hit]:

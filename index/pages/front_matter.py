@@ -1,11 +1,16 @@
 """Front matter: the YAML at the top of a page. The one place that knows python-frontmatter and YAML."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import frontmatter
 import yaml
 
 from index.pages.problems import Problem
+
+
+# Front matter whose first "---" was forgotten: nothing but "key: value" lines up to the closing one.
+_UNOPENED = re.compile(r"\A(?:[A-Za-z_][\w-]*:.*\n)+---\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Split:
 
 def split_front_matter(path: str, text: str) -> Split | Problem:
     """The front matter apart from the body. A page without any is well; broken YAML is a Problem with its line."""
+    if _UNOPENED.match(text):
+        opened = split_front_matter(path, f"---\n{text}")
+        return replace(opened, offset=opened.offset - 1) if isinstance(opened, Split) else opened
     if not frontmatter.checks(text):
         return Split({}, text, 0)
     try:

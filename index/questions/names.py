@@ -29,6 +29,8 @@ _SAME_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 2.2, 1.1
 # A family as such answers for its levels only when no level of that very name does.
 _FAMILY_LESS = 0.45
 _WHOLE, _MOST = 0.99, 0.6
+# What a word around a role tells that is part of no name, such as a department's.
+_UNNAMED = 0.6
 # An initialism that the page itself writes is surer than one that its name only could have.
 _UNATTESTED = 0.8
 # A name said in two places costs a little; it is only put together where neither place holds most of it.
@@ -122,8 +124,11 @@ class NameIndex:
                     return first, second
         return ()
 
-    def find(self, words: Sequence[str], *, skip: frozenset[int] = frozenset()) -> list[Mention]:
-        """The scopes that the words may mean, best first; `skip` are places that belong to something else."""
+    def find(
+        self, words: Sequence[str], *, skip: frozenset[int] = frozenset(), shouted: frozenset[str] = frozenset()
+    ) -> list[Mention]:
+        """The scopes that the words may mean, best first; `skip` are places that belong to something else, `shouted`
+        the words written in capitals: "it" alone names nothing, "IT" does."""
         stems = [stem(word) for word in words]
         found: set[int] = set()
         for place, word in enumerate(words):
@@ -131,7 +136,12 @@ class NameIndex:
                 found.update(self._by_word.get(stems[place], ()))
                 found.update(self._by_word.get(_singular(word), ()))
         mentions = (self._mention(self.names[number], words, stems, skip) for number in sorted(found))
-        return sorted((each for each in mentions if each), key=lambda each: -each.score)
+        said = [each for each in mentions if each and not self._by_chance(each, words, shouted)]
+        return sorted(said, key=lambda each: -each.score)
+
+    def _by_chance(self, mention: Mention, words: Sequence[str], shouted: frozenset[str]) -> bool:
+        named = [words[place] for place in mention.places if words[place] not in LEVEL_WORDS]
+        return bool(named) and all(word in STOP_WORDS and word not in shouted for word in named)
 
     def _mention(self, name: Name, words: Sequence[str], stems: Sequence[str], skip: frozenset[int]) -> Mention | None:
         covers = {
@@ -152,7 +162,7 @@ class NameIndex:
         lacking, extra = _less(asked, held), _less(held, asked)
         outside = {stems[place] for place in range(len(words)) if place not in places and place not in skip}
         around = name.around & outside
-        score = matched - _MISSING * (total - matched) + _AROUND * sum(self.weight(word) or 1.0 for word in around)
+        score = matched - _MISSING * (total - matched) + _AROUND * sum(self.weight(word) or _UNNAMED for word in around)
         score -= _APART * (len(stretches) - 1)
         score += -_LEVEL_LACKING * len(lacking) - _LEVEL_EXTRA * len(extra) if lacking or extra else _SAME_LEVEL
         score -= name.handicap
@@ -210,7 +220,8 @@ def _name(scope: Scope, top: Scope, department: str, mends: Mapping[str, str], w
     while parent is not None:
         around |= {stem(word) for word in words_in(without_level(parent.name)) if word not in _LINKING}
         parent = parent.parent
-    return Name(scope, core, levels, frozenset(around - core - _COMMON), _handicap(scope, top, words), written, _initials(words, at))
+    around -= core | _COMMON | {stem(word) for word in STOP_WORDS}
+    return Name(scope, core, levels, frozenset(around), _handicap(scope, top, words), written, _initials(words, at))
 
 
 def _handicap(scope: Scope, top: Scope, words: Sequence[str]) -> float:

@@ -80,7 +80,8 @@ PHRASES: tuple[Phrase, ...] = (
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
-        r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"bring", r"have to (?:have|know|be)"),
+        r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"have to (?:have|know|be)"),
+    *_phrases(Facet.REQUIREMENTS, 3, r"bring", spent=False),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
         r"clearance", r"citizen\w*", r"knowledge", r"fluen\w+", r"proficien\w+", spent=False),
@@ -98,7 +99,7 @@ COMPARE = re.compile(
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|same as|as opposed to)\b"
 )
 # The words between the sides of a comparison.
-SIDES = re.compile(r"\b(?:vs|versus|and|or|to|than|with|against|from|between|that)\b|[,;/?]")
+SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that")
 
 # "Which roles report to X", "who all is grade 9": a list of roles is wanted.
 LISTING = re.compile(
@@ -113,7 +114,7 @@ ORDINALS = {
 }  # fmt: skip
 NUMBERED = re.compile(r"\b(?:step|round|stage|interview|number|no) (\d{1,2})\b")
 END = re.compile(r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclos(?:es|ing) (?:out )?the (?:loop|process)\b")
-AFTER = re.compile(r"\b(?:after|following|comes? next after|once .* (?:is )?(?:done|over|passed))\b")
+AFTER = re.compile(r"\b(?:after|following|once|(?:is|are|was|just) (?:done|over|passed|finished|complete[d]?)|follows?)\b")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
 HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
 HOW_LONG = re.compile(r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b")

@@ -9,14 +9,15 @@ from index.roles.facet import Facet
 @dataclass(frozen=True, slots=True)
 class Question:
     """`words` are the question's words, put right where misspelt; `mentions` the scopes meant, best first, one a role
-    asked about (two or more only in a comparison); `nearly` the next best for explanations and choices; `rest` the
-    stems that are left after role and facet: what to look for; `loose` the same with the facet's words."""
+    asked about (two or more only in a comparison); `nearly` the next best for explanations and choices; `also` is the facet named next most surely,
+    `rest` the stems that are left after role and facet: what to look for; `loose` the same with the facet's words."""
 
     text: str
     words: tuple[str, ...]
     joined: str
     facet: Facet | None
     weight: int
+    also: Facet | None
     mentions: tuple[Mention, ...]
     nearly: tuple[Mention, ...]
     rest: tuple[str, ...]

@@ -9,6 +9,7 @@ from index.questions.phrases import CAPITALS, COMPARE, LISTING, PHRASES, REWRITE
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, level_places
+from index.roles.outline import Kind
 from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 
@@ -34,39 +35,54 @@ class Reader:
         rewritten = CAPITALS.sub(r"\1", text)
         for pattern, by in REWRITES:
             rewritten = pattern.sub(by, rewritten)
-        words = self._mend(words_in(rewritten)[:_MOST_WORDS])
+        words, breaks = self._words(rewritten)
+        shouted = frozenset() if rewritten.isupper() else frozenset(map(str.lower, _SHOUTED.findall(rewritten)))
         joined = " ".join(words)
-        phrase, spent = _facet(joined, words)
+        phrase, also, spent = _facet(joined, words)
         compares = bool(COMPARE.search(joined))
         with_whom = _with_whom(joined, words) if phrase and phrase.facet is Facet.INTERVIEW else frozenset()
-        found = self._find(words, spent, with_whom)
-        mentions = self._all(words, spent, found) if compares and found else found[:1]
+        found = self._find(words, spent, with_whom, shouted)
+        if phrase is None or phrase.facet is not Facet.SPECIALTIES:
+            found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
+        mentions = self._all(words, breaks, spent, found) if compares and found else found[:1]
         mentions = mentions or about
         taken = spent | {place for each in mentions if each not in about for place in each.places}
         rest = _stems(words, frozenset(taken))
         loose = _stems(words, frozenset(place for each in mentions if each not in about for place in each.places))
         return Question(
-            text, words, joined, phrase.facet if phrase else None, phrase.weight if phrase else 0, mentions,
+            text, words, joined, phrase.facet if phrase else None, phrase.weight if phrase else 0, also, mentions,
             tuple(found[:6]), rest, loose, compares, bool(LISTING.search(joined)),
         )  # fmt: skip
 
-    def _find(self, words: Sequence[str], spent: frozenset[int], with_whom: frozenset[int]) -> tuple[Mention, ...]:
+    def _words(self, text: str) -> tuple[tuple[str, ...], frozenset[int]]:
+        """The words of a text, put right, and the places where a comma or a like mark stands before one."""
+        words: list[str] = []
+        breaks: set[int] = set()
+        for part in re.split(r"[,;:/?]", text):
+            breaks.add(len(words))
+            words += self._mend(words_in(part))
+        return tuple(words[:_MOST_WORDS]), frozenset(breaks)
+
+    def _find(
+        self, words: Sequence[str], spent: frozenset[int], with_whom: frozenset[int], shouted: frozenset[str]
+    ) -> tuple[Mention, ...]:
         levels = frozenset(place for place in spent if words[place] in LEVEL_WORDS)
         kept = frozenset(place for place in spent if place not in levels and not self._names.knows(stem(words[place])))
-        aside = self._believed(self._names.find(words, skip=spent | with_whom))
+        aside = self._believed(self._names.find(words, skip=spent | with_whom, shouted=shouted))
         if aside and (not with_whom or aside[0].strong or aside[0].coverage >= _SURE):
             return aside
-        return self._believed(self._names.find(words, skip=kept)) or aside
+        return self._believed(self._names.find(words, skip=kept, shouted=shouted)) or aside
 
     def _believed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(each for each in mentions if each.coverage >= _COVERED and each.score > 0)
 
-    def _all(self, words: Sequence[str], spent: frozenset[int], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    def _all(
+        self, words: Sequence[str], breaks: frozenset[int], spent: frozenset[int], found: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
         """The roles that a comparison names: each side on its own, a bare level taking the family of the others."""
         best = found[0]
-        joined_at = _sides(words)
         mentions: list[Mention] = []
-        for side in joined_at:
+        for side in _sides(words, breaks):
             mention = self._side(best, words, side, spent)
             if mention and all(mention.scope is not other.scope for other in mentions):
                 mentions.append(mention)
@@ -126,23 +142,25 @@ _ASKING = frozenset(
 )
 
 
-def _facet(joined: str, words: Sequence[str]) -> tuple[Phrase | None, frozenset[int]]:
-    """The phrase that names the facet most surely (of equals the first of the table), and the places of all words
-    that only ask for it."""
+def _facet(joined: str, words: Sequence[str]) -> tuple[Phrase | None, Facet | None, frozenset[int]]:
+    """The phrase that names the facet most surely (of equals the first of the table), the facet that is named next
+    most surely, and the places of all words that only ask for the first."""
     starts = _starts(words)
     best: Phrase | None = None
     spent: set[int] = set()
     for phrase in PHRASES:
-        for found in phrase.pattern.finditer(joined):
+        if phrase.pattern.search(joined):
             if best is None or phrase.weight > best.weight:
                 best = phrase
+    others = [phrase for phrase in PHRASES if best and phrase.facet is not best.facet and phrase.pattern.search(joined)]
+    also = max(others, key=lambda phrase: phrase.weight).facet if others else None
     for phrase in PHRASES:
         if best and phrase.facet is best.facet and phrase.spent:
             for found in phrase.pattern.finditer(joined):
                 places = [place for place, start in enumerate(starts) if found.start() <= start < found.end()]
                 # What a phrase only spans ("must the director of TPM bring") is not of the phrase.
                 spent |= {place for place in places if words[place] in phrase.pattern.pattern or place in (places[0], places[-1])}
-    return best, frozenset(place for place in spent if words[place] not in LEVEL_WORDS or words[place] in {"manager"} and best and best.facet is Facet.REPORTS_TO)
+    return best, also, frozenset(place for place in spent if words[place] not in LEVEL_WORDS or words[place] in {"manager"} and best and best.facet is Facet.REPORTS_TO)
 
 
 def _starts(words: Sequence[str]) -> list[int]:
@@ -164,9 +182,14 @@ def _with_whom(joined: str, words: Sequence[str]) -> frozenset[int]:
     )
 
 
-def _sides(words: Sequence[str]) -> tuple[frozenset[int], ...]:
+_SHOUTED = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def _sides(words: Sequence[str], breaks: frozenset[int]) -> tuple[frozenset[int], ...]:
     sides: list[set[int]] = [set()]
     for place, word in enumerate(words):
+        if place in breaks:
+            sides.append(set())
         if SIDES.fullmatch(word):
             sides.append(set())
         else:

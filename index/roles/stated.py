@@ -154,17 +154,26 @@ def _own_lines(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
             continue
         for item in placed.section.items:
             found = None if item.cells else reporting_object(item.text)
-            if found and _subject_is(scope, found[0], page, listed=bool(item.marker)):
+            if found and (_listed(found[0], item) if item.marker else _subject_is(scope, found[0], page)):
                 yield Stated(found[1], item, placed.section)
 
 
-def _subject_is(scope: Scope, subject: str, page: tuple[Scope, ...], *, listed: bool) -> bool:
+def _listed(subject: str, item: Item) -> bool:
+    """A bullet states a reporting line only outright: "Reports to ...", "This position reports to ..."."""
+    words = [word for word in words_in(subject) if word not in _FILLERS]
+    outright = not words or (len(words) <= _FEW and bool(_POSITION & set(words)))
+    return outright and "reports" in words_in(item.text)
+
+
+_POSITION = frozenset("position role job".split())
+_FEW = 3
+
+
+def _subject_is(scope: Scope, subject: str, page: tuple[Scope, ...]) -> bool:
     """True where the words before "reports to" mean this scope: "this position", its name, or nothing at all."""
     words = [word for word in words_in(subject) if word not in _FILLERS]
-    if not words or {"position", "role", "job", "they", "it", "you", "candidate", "incumbent"} & set(words_in(subject)):
+    if not words or (_POSITION | {"they", "it", "you", "candidate", "incumbent"}) & set(words_in(subject)):
         return True
-    if listed:
-        return bool(name_stems(subject) & name_stems(scope.name)) or "position" in words
     others = [other for other in page if other.kind is Kind.ROLE and other is not scope and _named_in(other.name, subject)]
     return not others or _named_in(scope.name, subject)
 
