@@ -58,7 +58,7 @@ class Handbook:
         self.names = NameIndex(self.scopes, self.outlines, departments, shortened)
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
-        self.reader = Reader(self.names, lambda word: word in self.passages, vocabulary)
+        self.reader = Reader(self.names, self.passages.frequency, vocabulary)
 
     @property
     def page_count(self) -> int:
@@ -123,7 +123,11 @@ class Handbook:
         return Role(scope.name, name, top.name, _department(page), page.path, self.cite(scope.head), int(rank(scope.name) * 2))
 
     def _entries(self) -> tuple[Entry, ...]:
-        placed = [(section, item) for page in self.pages.values() for section in page.sections for item in section.items]
+        sections = [section for page in self.pages.values() for section in page.sections]
+        own = {(section.path, section.number) for section in sections}
+        every = (placed.section for scope in self.scopes for placed in scope.sections)
+        cut_out = [section for section in every if (section.path, section.number) not in own]
+        placed = [(section, item) for section in (*sections, *cut_out) for item in section.items]
         return tuple(Entry(number, section, item) for number, (section, item) in enumerate(placed))
 
     def _group_entries(self) -> dict[tuple[str, int], tuple[Entry, ...]]:

@@ -30,9 +30,9 @@ class Ranking:
             # Its idf is negative for words in more than half of the documents; this form never is.
             self._bm25.idf = {word: self.idf(word) for word in postings}
 
-    def __contains__(self, word: str) -> bool:
-        """True for a word that some document holds."""
-        return word in self._postings
+    def frequency(self, word: str) -> int:
+        """How many documents hold a word."""
+        return len(self._postings.get(word, ()))
 
     def idf(self, word: str) -> float:
         """How much a word tells: log(1 + (N - n + 0.5) / (n + 0.5)); a word that no document holds tells most."""

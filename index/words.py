@@ -64,6 +64,9 @@ STOP_WORDS = frozenset(
     very want wants was way we well were what what's when where where's which while who who's whom whose why will
     with within without would yes yet you your yours hey hi hello asking ask wondering anyone anybody actually
     exactly thing things kind kinds sort currently tell show question around right wanna gonna smth etc doesn't don't
+    themselves himself herself themself itself myself yourself yourselves ourselves ever never always usually
+    typically normally directly wise upon per via towards toward two else even still yes no however though although
+    because since while either neither both each every
     isn't aren't won't can't didn't wasn't there's they're we're you're he's she's we've realy""".split()
 )
 

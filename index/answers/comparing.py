@@ -14,7 +14,7 @@ from index.roles.outline import Scope
 
 _SINGLE = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 _FITS = 0.3
-_AT_A_GLANCE = (Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS)
+_AT_A_GLANCE = (Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)
 
 
 def comparison(handbook: Handbook, question: Question, scopes: tuple[Scope, ...]) -> Comparison | None:

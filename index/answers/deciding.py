@@ -19,7 +19,7 @@ from index.questions.names import Mention
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
-from index.roles.naming import name_stems
+from index.roles.naming import name_stems, same_name
 from index.roles.outline import Kind, Scope
 from index.words import stem
 
@@ -50,8 +50,20 @@ def _narrowed(handbook: Handbook, question: Question, mention: Mention) -> Scope
         if other.kind is Kind.SPECIALTY and other is not mention.scope and name_stems(other.name) <= outside
     ]  # fmt: skip
     if not named or question.facet in {Facet.GRADE, Facet.LEVELS}:
-        return mention.scope
+        return _base(handbook, mention.scope) if question.facet in _OF_A_LEVEL else mention.scope
     return max(named, key=lambda other: len(name_stems(other.name)))
+
+
+# What each level has of its own: asked of a family by its bare name, these mean its unmarked level.
+_OF_A_LEVEL = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES})
+
+
+def _base(handbook: Handbook, scope: Scope) -> Scope:
+    """The level of a family that has the family's own name, or that name with "(Intermediate)"."""
+    if scope.kind is not Kind.PAGE:
+        return scope
+    roles = (other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE)
+    return next((other for other in roles if same_name(other.name, scope.name)), scope)
 
 
 def _about_no_role(handbook: Handbook, question: Question) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.answers.reach import Reached
 from index.handbook import Handbook
 from index.pages.page import Item
-from index.questions.phrases import FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
+from index.questions.phrases import FIGURES, COUNTING, HOW_MANY, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
 from index.questions.synonyms import same_as
 from index.roles.facet import Facet
@@ -129,6 +129,6 @@ def asks_for_figures(question: Question) -> bool:
 
 def _counted(joined: str) -> str | None:
     """What "how many" counts: the stem of the first content word after it."""
-    found = HOW_MANY.search(joined)
+    found = COUNTING.search(joined)
     after = [word for word in words_in(joined[found.end() :]) if word not in STOP_WORDS] if found else []
     return stem(after[0]) if after else None

@@ -5,6 +5,7 @@ slugs are words, and a word that the handbook does not know is put right by spel
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,12 +30,17 @@ _SAME_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 2.2, 1.1
 # A family as such answers for its levels only when no level of that very name does.
 _FAMILY_LESS = 0.45
 _WHOLE, _MOST = 0.99, 0.6
+_SHORTEST = 3  # letters: fewer begin too many words
+# What a word in brackets counts when it is not said: "Manager, Tax (Domestic)".
+_ASIDE = 0.3
 # What a word around a role tells that is part of no name, such as a department's.
 _UNNAMED = 0.6
 # An initialism that the page itself writes is surer than one that its name only could have.
 _UNATTESTED = 0.8
 # A name said in two places costs a little; it is only put together where neither place holds most of it.
 _APART, _MOST_OF = 0.4, 0.8
+# "Intermediate" in a name that was asked for without it.
+_MARKED = 0.5
 # Enough to order scopes that are otherwise equal.
 _OF_EQUALS = 0.15
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
@@ -47,6 +53,7 @@ class Name:
 
     scope: Scope
     core: frozenset[str]
+    aside: frozenset[str]
     levels: tuple[str, ...]
     around: frozenset[str]
     handicap: float
@@ -96,7 +103,7 @@ class NameIndex:
             for word in name.core | name.around | set(name.initials) | set(name.levels):
                 self._by_word[word].append(number)
         self._weights = self._weigh()
-        self.vocabulary = tuple(sorted({word for scope in scopes for word in words_in(scope.name) if word not in _LINKING}))
+        self.vocabulary = tuple(sorted({word for scope in named for word in words_in(scope.name)} - _LINKING - set(mends)))
         self._pairs = tuple(sorted({pair for name in self.names for pair in _pairs(name.scope.name)}))
 
     def _weigh(self) -> dict[str, float]:
@@ -123,6 +130,12 @@ class NameIndex:
                 if first.startswith(word[:cut]) and second.startswith(word[cut:]) and first != second:
                     return first, second
         return ()
+
+    def longer(self, word: str) -> str | None:
+        """The word of a name that a word is the beginning of ("fin" of "financial", "physio"); the shortest of them."""
+        if len(word) < _SHORTEST:
+            return None
+        return min((each for each in self.vocabulary if each.startswith(word)), key=lambda each: (len(each), each), default=None)
 
     def find(
         self, words: Sequence[str], *, skip: frozenset[int] = frozenset(), shouted: frozenset[str] = frozenset()
@@ -155,7 +168,7 @@ class NameIndex:
         places = frozenset().union(*stretches)
         found = frozenset(word for place in places for word in covers.get(place, (frozenset(), frozenset()))[0])
         spelt = frozenset(word for place in places for word in covers.get(place, (frozenset(), frozenset()))[1])
-        total = sum(self.weight(word) for word in name.core)
+        total = sum(self.weight(word) * (_ASIDE if word in name.aside - found else 1.0) for word in name.core)
         matched = sum(self.weight(word) for word in found)
         asked, asked_places = _levels_beside(stretches, words, skip)
         held = [word for word in name.levels if word not in spelt]
@@ -221,7 +234,9 @@ def _name(scope: Scope, top: Scope, department: str, mends: Mapping[str, str], w
         around |= {stem(word) for word in words_in(without_level(parent.name)) if word not in _LINKING}
         parent = parent.parent
     around -= core | _COMMON | {stem(word) for word in STOP_WORDS}
-    return Name(scope, core, levels, frozenset(around), _handicap(scope, top, words), written, _initials(words, at))
+    aside = frozenset(stem(word) for part in re.findall(r"\(([^)]*)\)", scope.name) for word in words_in(part))
+    aside = aside if core - aside else frozenset()
+    return Name(scope, core, aside, levels, frozenset(around), _handicap(scope, top, words), written, _initials(words, at))
 
 
 def _handicap(scope: Scope, top: Scope, words: Sequence[str]) -> float:
@@ -231,7 +246,7 @@ def _handicap(scope: Scope, top: Scope, words: Sequence[str]) -> float:
         return _OF_EQUALS
     if scope.kind in {Kind.PAGE, Kind.GROUP}:
         return _FAMILY_LESS
-    marked = _OF_EQUALS if set(words) & UNMARKED else 0.0
+    marked = _MARKED if set(words) & UNMARKED else 0.0
     return marked + (0.0 if scope is top else _OF_EQUALS)
 
 

@@ -31,6 +31,8 @@ REWRITES = tuple(
         (r"\bwho(?: is|['’]s|s)? (?:the )?(?:direct |line )?(?:manager|boss|supervisor) (?:of|for|over)\b", " reportsto "),
         (r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))", " reportsto "),
         (r"\breports? 2\b", " reports to "),
+        (r"(?-i:\bBE\b)", " backend "),
+        (r"(?-i:\bFE\b)", " frontend "),
         (r"\bmanager is\s*\?*$", " reportsto "),
         (r"\bwho(?: is|['’]s|s)? over (?:the|an?)\b", " reportsto "),
         (r"\bwho (?:manages|supervises|line[- ]manages|is in charge of|is above)\b", " reportsto "),
@@ -62,12 +64,13 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.INTERVIEW, 3,
         r"interview (?:process|loop|steps?|stages?|round|plan|sequence)", r"interviews?", r"interviewed", r"interviewers?",
         r"(?:hiring|selection|recruitment|recruiting|application) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
-        r"loop", r"round", r"panels?", r"rounds"),
+        r"loop", r"round", r"panels?", r"rounds",
+        r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test)"),
     *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?", r"process", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.LEVELS, 4,
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step)s?(?: up| down)?",
-        r"promot\w+", r"where to", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
+        r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
     *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
@@ -76,6 +79,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.STATUS, 4,
         r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
+        r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on",
         r"vacanc\w+", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
@@ -104,7 +108,7 @@ SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that")
 # "Which roles report to X", "who all is grade 9": a list of roles is wanted.
 LISTING = re.compile(
     r"\b(?:(?:which|what|list|all|any|show|name|give me|how many) (?:\w+ ){0,3}(?:roles?|jobs?|positions?|titles?|people|families|everyone|ones|folks)"
-    r"|who (?:all |else )?reports?\b|everyone who|grade \w+ (?:roles?|jobs?|positions?)|(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
+    r"|who (?:all |else )?reports?\b|everyone who|(?:grade|band|level) \w+ (?:roles?|jobs?|positions?|people)|(?:roles?|jobs?|positions?) (?:\w+ )?(?:grade|band|level) |(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
 )
 
 ORDINALS = {
@@ -117,6 +121,7 @@ END = re.compile(r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclo
 AFTER = re.compile(r"\b(?:after|following|once|(?:is|are|was|just) (?:done|over|passed|finished|complete[d]?)|follows?)\b")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
 HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
+COUNTING = re.compile(r"\bhow many\b|\bnumber of\b|\bcount of\b")
 HOW_LONG = re.compile(r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b")
 ALTOGETHER = re.compile(r"\b(?:altogether|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b")
 

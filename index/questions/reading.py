@@ -5,7 +5,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.questions.names import Mention, NameIndex
-from index.questions.phrases import CAPITALS, COMPARE, LISTING, PHRASES, REWRITES, SIDES, Phrase
+from index.questions.phrases import (
+    AFTER,
+    ALTOGETHER,
+    BEFORE,
+    CAPITALS,
+    COMPARE,
+    END,
+    FIGURES,
+    HOW_LONG,
+    LISTING,
+    PHRASES,
+    REWRITES,
+    SIDES,
+    Phrase,
+)
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, level_places
@@ -18,14 +32,16 @@ _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning 
 _COVERED = 0.55
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
+# A word that so few sections hold may be a slip of theirs.
+_SELDOM = 2
 # How much better a role of another family must fit one side of a comparison.
 _FAR_BETTER = 3.0
 
 
 class Reader:
-    """Reads questions for one handbook. `known` tells whether the handbook's text holds a stem."""
+    """Reads questions for one handbook. `known` tells how many sections of the handbook hold a stem."""
 
-    def __init__(self, names: NameIndex, known: Callable[[str], bool], vocabulary: Sequence[str]) -> None:
+    def __init__(self, names: NameIndex, known: Callable[[str], int], vocabulary: Sequence[str]) -> None:
         self._names = names
         self._known = known
         self._vocabulary = vocabulary
@@ -123,23 +139,32 @@ class Reader:
         return tuple(mended)
 
     def _spelt(self, word: str) -> str:
-        if self._known(stem(word)) or word in _ASKING or any(char.isdigit() for char in word):
+        if word in _ASKING or stem(word) in _ASKING or any(char.isdigit() for char in word):
             return word
+        seen = self._known(stem(word))
+        if seen:  # a page may hold the same slip as the question
+            return (nearest(word, self._names.vocabulary) if seen <= _SELDOM else None) or word
         if self._names.knows(word.removesuffix("s")):
             return word
         return (
-            nearest(word, tuple(LEVEL_WORDS), slips=1) or nearest(word, self._names.vocabulary)
-            or nearest(word, tuple(_ASKING)) or nearest(word, self._vocabulary) or word
+            nearest(word, _LEVELS, slips=1) or nearest(word, self._names.vocabulary) or nearest(word, _ASKED, slips=1)
+            or self._names.longer(word) or nearest(word, self._vocabulary) or word
         )  # fmt: skip
 
 
-# Words of questions that need not stand in a handbook, so that they are not "put right" into others.
+# Words of questions that need not stand in a handbook, so that they are not "put right" into others: all that the
+# phrases are made of, and a few of small talk.
 _ASKING = frozenset(
-    """reportsto versus compare compared differ difference interview interviews interviewer process hiring responsibilities
-    responsible requirements required report reports grade grades ladder promotion measured indicators specialty
-    specialties salary weather poem experience qualifications altogether minutes years manager managers director boss
-    tomorrow yesterday today""".split()
+    word
+    for pattern in (*(phrase.pattern for phrase in PHRASES), COMPARE, LISTING, AFTER, BEFORE, END, HOW_LONG, ALTOGETHER, FIGURES)
+    for word in re.findall(r"[a-z]{3,}", pattern.pattern)
+) | frozenset(
+    """reportsto weather poem manager managers tomorrow yesterday today round rounds interviewer interviewers second
+    third fourth fifth conversation chat usual anyone somebody mine yours straight whether instead roughly""".split()
 )
+
+
+_LEVELS, _ASKED = tuple(sorted(LEVEL_WORDS)), tuple(sorted(_ASKING))
 
 
 def _facet(joined: str, words: Sequence[str]) -> tuple[Phrase | None, Facet | None, frozenset[int]]:
@@ -207,7 +232,7 @@ _EMPTY = frozenset(
     """role roles position positions job jobs family page handbook company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
     look look up member many much lot long work works working expected expect list name names full whole
-    walk run sequence order sort specific apply applies applied different between mean means number guess wonder think thinking
+    walk run sequence order sort specific apply applies applied different between mean means number maximum minimum max min limit least most figure guess wonder think thinking
     """.split()
 )
 

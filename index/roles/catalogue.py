@@ -4,6 +4,7 @@ from index.roles.levels import role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.outline import Kind, Scope
 from index.roles.stated import tabled_names
+from index.roles.tables import share_tables
 
 
 def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
@@ -23,7 +24,9 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
                 added.append(Scope(Kind.ROLE, full, section, top))
     if added and top.kind is Kind.ROLE and len(added) > 1:
         top.kind = Kind.PAGE
-    return (*scopes, *added)
+    every = (*scopes, *added)
+    share_tables(every)
+    return every
 
 
 def _same_role(name: str, scope: Scope) -> bool:

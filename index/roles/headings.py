@@ -111,6 +111,21 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# Headings that are sentences of the company's own, by the words that give them away; tried when no phrase fits.
+_GIVEAWAYS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
+    (facet, re.compile(pattern))
+    for facet, pattern in (
+        (Facet.STATUS, r"\b(?:not|stopped|paused|pause) (?:\w+ )?(?:hiring|recruiting|hire|recruit|open)\b|\bhiring (?:now|paused|stopped|freeze)\b"),
+        (Facet.INTERVIEW, r"\bhow (?:\w+ ){0,4}(?:hiring|hire|interviews?|recruit\w*|selection|choose|pick)\b|\b(?:hiring|interview|interviews|selection) (?:goes|works|runs|looks|rounds?|conversations?)\b|\bmeeting us\b|\bwho you (?:will |would |ll )?meet\b"),
+        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that)\b|\bmeasured\b|\bsuccess\b"),
+        (Facet.REPORTS_TO, r"\b(?:who|whom) (?:\w+ ){0,3}(?:reports?|answers?|works? for)\b|\byour (?:boss|manager|lead)\b|\breports? (?:in)?to\b"),
+        (Facet.LEVELS, r"\bwhat (?:comes|is|s) (?:next|after)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
+        (Facet.GRADE, r"\b(?:pay|salary) (?:level|range|class|scale|grade)\b"),
+        (Facet.REQUIREMENTS, r"\bwhat (?:we|you|they|it|this job|the job|this role|the role) (?:\w+ )?(?:asks?|needs?|looks?|brings?|wants?|requires?|takes?|should have|must have|have)\b|\byou(?:'ll| will)? (?:need|have|bring|should have)\b|\bthis is you\b|\bis this you\b|\bwho (?:fits|would fit|suits)\b"),
+        (Facet.RESPONSIBILITIES, r"\bwhat (?:you|we|they|the \w+|this \w+) (?:\w+ )?(?:do|does|own|deliver|achieve|handle|run|look after)\b|\byou(?:'ll| will) (?:do|own|be doing|be responsible|run|lead)\b|\bon your desk\b|\byour (?:job|work|days?|week)\b"),
+    )
+)  # fmt: skip
+
 # Words that join a name to its facet and belong to neither.
 _JOINTS = frozenset("for of the a an as to in at our your role roles position positions job - family team".split())
 _AS_A = re.compile(r"^as an? (?P<name>.+?) you(?:'ll| will)?$")
@@ -134,7 +149,9 @@ def read_heading(title: str) -> HeadingSays:
         return HeadingSays(Facet.RESPONSIBILITIES, None, as_a["name"])
     found = _find(words)
     if found is None:
-        return HeadingSays(None, None, said)
+        joined = " ".join(words)
+        given = next((facet for facet, pattern in _GIVEAWAYS if pattern.search(joined)), None)
+        return HeadingSays(given, None, "" if given else said)
     start, end, meaning = found
     name = _name(said, words, start, end)
     if isinstance(meaning, Facet):

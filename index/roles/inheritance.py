@@ -29,10 +29,16 @@ _PATTERNS = tuple(
         r"\bon top of\s+(?:those of\s+|that of\s+)?(?:the\s+)?(?P<target>.+)",
         r"\b(?:everything|as) (?:listed |required |expected |asked )(?:of|for|from)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bare\s+(?:all\s+)?listed in\s+(?:the\s+)?(?P<target>.+)",
+        r"^(?:meets?\s+)?(?:the\s+)?(?:requirements?|responsibilities|duties|qualifications)\s+of\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"^(?:those|that|the ones)\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"\b(?:all|everything)\s+(?:that\s+)?(?:we\s+|is\s+|you\s+)?(?:ask|asked|expect|expected|need|needed|require|required|want|listed|said)\s+(?:of|for|from|in|under)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"\b(?:everything|all)\s+(?:that\s+)?(?:the|an?)\s+(?P<target>.+?)\s+(?:does|do|needs?|has|brings?|must|is)\b",
+        r"\bas for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"\bmeets? the requirements? (?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bplus\s+(?:everything|all)\s+(?:of|from|in)\s+(?P<target>.+)",
     )
 )
-_FACET_WORD = re.compile(r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?)\b", re.IGNORECASE)
+_FACET_WORD = re.compile(r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected)\b", re.IGNORECASE)
 _TRIM = re.compile(
     r"\b(?:plus|and (?:also )?(?:include|add|require)s?|with (?:these|the following)|by (?:adding|also)|through|as well as|as an? |the following|below|has all|requires|in particular|documented)\b.*$|[,;:.]\s*(?:plus|but|with|and)\b.*$",
     re.IGNORECASE,
@@ -242,7 +248,7 @@ def _likeness(name: str, levels: list[str], other: Scope) -> float:
 
 def _elsewhere(name: str, family: Family) -> Scope | None:
     """A role of another page, by its full name only."""
-    if len(name_stems(name)) < 2:
+    if not name_stems(name):
         return None
     for scopes in family.outlines.values():
         for scope in scopes:

@@ -45,11 +45,11 @@ def states_grade(text: str) -> bool:
 
 
 _VERB = (
-    r"(?:reports|resorts|reporting|report)\s+"
+    r"(?:[Rr]eports|resorts|[Rr]eporting|report)\s+"
     r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to|in)\b"
 )
 # "the" or a capital after a forgotten "to": "reports the VP of Sales" is not "reports the results".
-_FORGOTTEN = r"reports\s+(?:directly\s+)?(?=(?:the\s+)?(?:[A-Z]\w+,?\s+)*(?:Manager|Director|VP|Vice|Head|Chief|Lead|C[A-Z]O)\b)"
+_FORGOTTEN = r"[Rr]eports\s+(?:directly\s+)?(?=(?:the\s+)?(?:[A-Z]\w+,?\s+)*(?:Manager|Director|VP|Vice|Head|Chief|Lead|C[A-Z]O)\b)"
 _REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
 _LABELLED = re.compile(r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE)
 _DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
@@ -79,7 +79,7 @@ def states_reporting(text: str) -> bool:
 
 
 _NOT_NOW = re.compile(
-    r"\b(?:not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
+    r"\b(?:(?:do|does|are|is|will|be) not (?:\w+ ){0,2}(?:hire[ds]?|hiring|recruit(?:ing)?|taking|taken|filled)|planned for the future|by promotion only|only by promotion|team is (?:complete|full)|at present|not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
     r"|(?:currently |hiring is )?(?:on hold|paused)|hiring freeze|future (?:level|role)|not yet (?:defined|open|hired)"
     r"|(?:to be|will be|would be|be) (?:defined|determined|outlined|decided|added)\b|when the (?:business )?need arises|time of (?:the )?business need"
     r"|actively (?:hiring|recruiting)|currently (?:hiring|recruiting|open)|we are hiring|only obtainable|closed (?:to|for)|not open to)",

@@ -1,12 +1,13 @@
 """Facts that one sentence or one table row states: the grade, whom a role reports to, whether it is hired now."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from index.pages.page import Item, Section
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, level_words
-from index.roles.naming import full_name, name_stems, same_name
+from index.roles.naming import name_stems, same_name
 from index.roles.outline import Kind, Scope
 from index.roles.sentences import (
     bare_grade_in,
@@ -16,6 +17,7 @@ from index.roles.sentences import (
     states_status,
     subject_of,
 )
+from index.roles.tables import BOSS, GRADE, LEVEL, cell_for, tabled_roles
 from index.words import stem, words_in
 
 
@@ -33,7 +35,8 @@ def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
     states for all. Never that of another level."""
     return (
         next(_own_grades(scope), None)
-        or next(_in_tables(scope, page, _GRADE_COLUMN, _grade_cell), None)
+        or next(_in_tables(scope, page, GRADE, _grade_cell), None)
+        or next(_in_tables(scope, page, LEVEL, _grade_cell), None)
         or next(_shared_grades(scope, page), None)
     )
 
@@ -47,11 +50,16 @@ def _own_grades(scope: Scope) -> Iterator[Stated]:
             yield Stated(section.items[0].text.rstrip("."), section.items[0], section)
     for placed in scope.sections:
         for item in placed.section.items:
-            if not item.cells and states_grade(item.text) and (value := grade_in(item.text)):
+            if not item.cells and (states_grade(item.text) or _labelled(item.text)) and (value := grade_in(item.text)):
                 yield Stated(value, item, placed.section)
 
 
-_SHORT_GRADE = 12
+def _labelled(text: str) -> bool:
+    """ "Job grade: 6" on a line of its own."""
+    return len(text) <= _LABELLED and bool(re.match(r"\W*(?:job |pay )?(?:grade|band)\b", text, re.IGNORECASE))
+
+
+_SHORT_GRADE, _LABELLED = 12, 30
 
 
 def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:
@@ -89,8 +97,6 @@ def _names_another(text: str, scope: Scope, page: tuple[Scope, ...]) -> bool:
     return bool(named) and sorted(named) != sorted(level_words(words_in(scope.name)))
 
 
-_GRADE_COLUMN = frozenset({"grade", "level", "band"})
-_BOSS_COLUMN = frozenset({"reports", "report", "reporting", "manager", "supervisor", "boss"})
 
 
 def _grade_cell(text: str) -> str | None:
@@ -103,34 +109,21 @@ def _in_tables(
     for other in page:
         for placed in other.sections:
             for item in placed.section.items:
-                if item.cells and (value := _cell_for(scope, item, page[0].name, column)) and (short := read(value)):
+                if not item.cells:
+                    continue
+                value = cell_for(scope, item, page[0].name, column, own=other is scope)
+                if value and (short := read(value)):
                     yield Stated(short, item, placed.section)
 
 
-def _cell_for(scope: Scope, item: Item, family: str, column: frozenset[str]) -> str | None:
-    """The cell under such a column in the row that names the role; where a row has several names and as many values,
-    the one beside its name."""
-    names = next((text for title, text in item.cells if not set(words_in(title)) & column), "")
-    values = next((text for title, text in item.cells if set(words_in(title)) & column), "")
-    for place, name in enumerate(names_in_cell(names)):
-        if same_name(name, scope.name) or same_name(full_name(name, family, family), scope.name):
-            parts = [part for part in values.split("\n") if part.strip()]
-            return parts[place] if len(parts) > 1 and place < len(parts) else values
-    return None
-
-
-def names_in_cell(text: str) -> tuple[str, ...]:
-    """The roles that a table's cell names, one a line."""
-    return tuple(name.strip(" ,;") for name in text.split("\n") if name.strip(" ,;"))
-
-
 def tabled_names(scope: Scope) -> Iterator[tuple[str, Section]]:
-    """Roles that a page names only in a grade table or a grade list of its own: (name, section)."""
+    """Roles that a page names only in a table, or in a list of grades of its own: (name, section)."""
     for placed in scope.sections:
+        yield from ((name, placed.section) for name in tabled_roles(placed.section))
         for item in placed.section.items:
-            if any(set(words_in(title)) & _GRADE_COLUMN for title, _ in item.cells) and item.cells[0][1]:
-                yield from ((name, placed.section) for name in names_in_cell(item.cells[0][1]))
-            elif placed.facet is Facet.GRADE and grade_in(item.text):
+            if item.cells:
+                continue
+            if placed.facet is Facet.GRADE and grade_in(item.text):
                 yield _bare(subject_of(item.text)), placed.section
 
 
@@ -140,7 +133,7 @@ def reports_of(scope: Scope, page: tuple[Scope, ...]) -> tuple[Stated, ...]:
     own = tuple(_own_lines(scope, page))
     if own:
         return own
-    tabled = tuple(_in_tables(scope, page, _BOSS_COLUMN, lambda text: text.strip() or None))
+    tabled = tuple(_in_tables(scope, page, BOSS, lambda text: text.strip() or None))
     return tabled[:1] or tuple(_named_elsewhere(scope, page))[:1] or tuple(_shared_lines(scope, page))[:1]
 
 
