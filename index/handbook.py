@@ -22,6 +22,10 @@ from index.roles.role import Role
 from index.words import stems_in, words_in
 
 
+# The weight of a word that the handbook does not hold, as a share of that of a word it holds once.
+_UNKNOWN = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An item where it stands: what is ranked and quoted. `number` is its place in the ranking of items."""
@@ -50,6 +54,7 @@ class Handbook:
         self.entries = self._entries()
         self._by_section = self._group_entries()
         self.items = Ranking([stems_in(entry.item.text) for entry in self.entries])
+        self._middling = _UNKNOWN * self.items.idf("")
         self.sections = tuple(section for page in self.pages.values() for section in page.sections)
         self.passages = Ranking([self._section_words(section) for section in self.sections])
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
@@ -64,6 +69,11 @@ class Handbook:
     def page_count(self) -> int:
         """How many pages are served."""
         return len(self.pages)
+
+    def weight(self, word: str) -> float:
+        """How much a word of a question tells. One that no page holds may be small talk as well as the very point, so
+        it weighs like a middling one."""
+        return self.items.idf(word) if self.items.frequency(word) else self._middling
 
     def role(self, scope: Scope) -> Role:
         """A scope as the catalogue names it."""

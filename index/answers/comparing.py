@@ -5,7 +5,7 @@ from index.answers.interviews import interview_answer
 from index.answers.lists import whole_list
 from index.answers.quoting import quote, quote_stated
 from index.answers.reach import reach
-from index.answers.search import best_of, measured, search
+from index.answers.search import best_of, fitting
 from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
@@ -56,7 +56,7 @@ def _by_words(handbook: Handbook, question: Question, scopes: tuple[Scope, ...],
     """For each role the items that fit what is left of the question."""
     columns = []
     for scope in scopes:
-        hits = measured(question, search(handbook, reach(handbook, scope), question.rest, facet))
+        hits = fitting(handbook, question, reach(handbook, scope), facet)
         own = [hit for hit in hits if hit.reached.nearness >= 1.0 and hit.coverage >= _FITS] or [hit for hit in hits if hit.coverage >= _FITS]
         quotes = tuple(quote(handbook, hit.reached.entry.item, hit.reached.entry.section) for hit in best_of(own)[:3])
         columns.append(Column(handbook.role(scope), None, quotes))

@@ -12,16 +12,17 @@ from index.answers.ladders import levels_answer, specialties_answer
 from index.answers.lists import FITS, FITS_ALONE, facts_from, list_answer, not_stated, specialty_answer, whole_list
 from index.answers.passages import passages
 from index.answers.reach import reach
-from index.answers.search import best_of, measured, search
+from index.answers.search import best_of, fitting
 from index.answers.single import single_answer
 from index.handbook import Handbook
 from index.questions.names import Mention
+from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
-from index.roles.naming import name_stems, same_name
+from index.roles.naming import same_name
 from index.roles.outline import Kind, Scope
-from index.words import stem
+from index.words import stem, words_in
 
 
 def answer(handbook: Handbook, question: Question) -> Answer:
@@ -37,21 +38,27 @@ def answer(handbook: Handbook, question: Question) -> Answer:
     mention = question.mentions[0]
     if mention.lacking:
         return _no_such_level(handbook, mention)
-    if not mention.strong and not question.facet and (found := passages(handbook, question)):
+    if not mention.strong and question.weight < NAMED and (found := passages(handbook, question)):
         return found
     return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
 
 
 def _narrowed(handbook: Handbook, question: Question, mention: Mention) -> Scope:
     """The specialty of a role's page that the question names beside the role, else the role."""
+    if mention.scope.parent is not None and mention.scope.parent.kind is Kind.SPECIALTY:
+        return mention.scope
     outside = {stem(word) for place, word in enumerate(question.words) if place not in mention.places}
     named = [
         other for other in handbook.page_scopes(mention.scope)
-        if other.kind is Kind.SPECIALTY and other is not mention.scope and name_stems(other.name) <= outside
+        if other.kind is Kind.SPECIALTY and other is not mention.scope and _said(other.name, outside)
     ]  # fmt: skip
     if not named or question.facet in {Facet.GRADE, Facet.LEVELS}:
         return _base(handbook, mention.scope) if question.facet in _OF_A_LEVEL else mention.scope
-    return max(named, key=lambda other: len(name_stems(other.name)))
+    return max(named, key=lambda other: len(words_in(other.name)))
+
+
+def _said(name: str, stems: set[str]) -> bool:
+    return {stem(word) for word in words_in(name)} <= stems
 
 
 # What each level has of its own: asked of a family by its bare name, these mean its unmarked level.
@@ -76,10 +83,7 @@ def _asks_of_a_role(question: Question) -> bool:
     if question.facet is Facet.REPORTS_TO:
         return True
     facts = {Facet.GRADE, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.KPI, Facet.LEVELS}
-    return question.facet in facts and question.weight >= _NAMED and any(names_a_role(word) for word in question.words)
-
-
-_NAMED = 3  # see index.questions.phrases
+    return question.facet in facts and question.weight >= NAMED and any(names_a_role(word) for word in question.words)
 
 
 def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
@@ -137,7 +141,7 @@ def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
 
 
 def _items(handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float) -> Answer | None:
-    hits = measured(question, search(handbook, reach(handbook, scope), words, question.facet))
+    hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
     if not hits or hits[0].coverage < fits:
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))

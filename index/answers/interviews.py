@@ -7,13 +7,14 @@ from index.answers.quoting import quote
 from index.answers.reach import list_sections
 from index.handbook import Handbook
 from index.pages.page import Section
-from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
+from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, CLAUSE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
 from index.questions.question import Question
 from index.roles.facet import Facet
+from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
 from index.roles.outline import Scope
 from index.roles.steps import InterviewStep, length_in, steps_of, total
-from index.words import stem, stems_in
+from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that a step must hold to be the one meant.
 _FITS = 0.3
@@ -24,7 +25,7 @@ _MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discuss
 def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
     """The steps that the question asks for; None where the page describes no process, or not that part of it."""
     sections, _ = list_sections(scope, Facet.INTERVIEW)
-    process = _process(question, sections)
+    process = _for_role(scope, _process(question, sections))
     if not process:
         return None
     steps = steps_of(process)
@@ -55,6 +56,22 @@ def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section
     return tuple(section for section in sections if section is best or _inside(section, best, sections))
 
 
+def _for_role(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]:
+    """A process with parts for several roles ("Director candidates") without the parts for others."""
+    named = [section for section in process[1:] if role_like(section.title)]
+    mine = [section for section in named if _part_of(section.title, scope)]
+    return tuple(section for section in process if section not in named or section in mine) if mine else process
+
+
+def _part_of(title: str, scope: Scope) -> bool:
+    wanted = {stem(word) for word in words_in(title)} - _ANY_CANDIDATE
+    held = {stem(word) for word in words_in(scope.name)}
+    return wanted <= held and level_words(words_in(title)) == level_words(words_in(scope.name))
+
+
+_ANY_CANDIDATE = {stem(word) for word in "candidate candidates applicants for of the all level levels role".split()}
+
+
 def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bool:
     by_number = {other.number: other for other in sections}
     while section.parent is not None and section.parent in by_number:
@@ -71,14 +88,20 @@ def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, 
         return None
     words = tuple(word for word in question.loose if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
     numbered = _nth(joined, len(steps))
-    if (AFTER.search(joined) or BEFORE.search(joined)) and (near := _fitting(handbook, words, steps)):
-        place = near[0].number - 1 + (1 if AFTER.search(joined) else -1)
+    if (clause := CLAUSE.search(joined)) and (near := _fitting(handbook, _telling(clause), steps)):
+        place = near[0].number - 1 + (-1 if BEFORE.search(joined) and not AFTER.search(joined) else 1)
         return (near[0], steps[place]) if 0 <= place < len(steps) else (near[0],)
     if numbered is not None:
         if not 0 <= numbered < len(steps):
             return ()
         return steps[max(numbered - 1, 0) : numbered + 1] if BEFORE.search(joined) else (steps[numbered],)
     return _fitting(handbook, words, steps) or None
+
+
+def _telling(clause: re.Match[str]) -> tuple[str, ...]:
+    """The words that tell the step which another is before or after."""
+    stems = stems_in(clause["after"] or clause["done"] or "")
+    return tuple(word for word in stems if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
 
 
 _ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")} - {"panel"}
@@ -104,7 +127,7 @@ def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewS
     """The steps that hold most of the words, in order; none where too few are held."""
     if not words:
         return ()
-    weights = {word: handbook.items.idf(word) for word in words}
+    weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values())
     shares = [sum(weights[word] for word in words if word in stems_in(f"{step.item.text} {step.section.title}")) / whole for step in steps]
     best = max(shares)

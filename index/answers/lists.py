@@ -1,13 +1,15 @@
 """Answers from lists: requirements, responsibilities, performance indicators, an overview; whole or one item."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, NotStated, Quote
 from index.answers.quoting import from_whom, group_by_label, not_found, quote, quote_stated
 from index.answers.reach import Reached, list_sections, reach, taken_over
-from index.answers.search import Hit, asks_for_figures, best_of, measured, search
+from index.answers.search import Hit, asks_for_figures, best_of, fitting
 from index.handbook import Handbook
 from index.pages.page import Item, Section
+from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
@@ -17,8 +19,7 @@ from index.roles.stated import statuses_of
 
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
-FITS, FITS_ALONE = 0.34, 0.5
-_WHOLE, _SURELY = 0.34, 0.5
+FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.45, 0.5
 
 
 def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
@@ -29,15 +30,18 @@ def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Fac
     picked = _picked(handbook, question, scope, facet)
     if picked:
         return picked
-    if asks_for_figures(question) and question.rest:
+    if question.rest and (asks_for_figures(question) or question.weight < NAMED):
         return None
     return whole_list(handbook, scope, facet)
 
 
 def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
-    hits = measured(question, search(handbook, reach(handbook, scope), question.rest, facet))
+    hits = fitting(handbook, question, reach(handbook, scope), facet)
     hits = [hit for hit in hits if not _leads_in(hit)] or hits
-    if not hits or hits[0].coverage < (_SURELY if facet is Facet.KPI else _WHOLE):
+    if facet is Facet.KPI and list_sections(scope, facet)[0]:
+        hits = [hit for hit in hits if hit.reached.facet is facet]
+    hits = [hit for hit in hits if hit.coverage >= (FITS if hit.reached.facet is facet or question.weight < NAMED else FITS_ELSEWHERE)]
+    if not hits:
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits))
 
@@ -119,7 +123,7 @@ def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> An
         return list_answer(handbook, question, scope, question.also)
     words = tuple(word for word in question.rest if word not in name_stems(scope.name))
     own = [each for each in reach(handbook, scope) if each.nearness >= 1.0]
-    hits = measured(question, search(handbook, own, words, None))
+    hits = fitting(handbook, replace(question, rest=words), own, None)
     if hits and hits[0].coverage >= FITS_ALONE:
         return facts_from(handbook, scope, Facet.SPECIALTIES, best_of(hits))
     places = [(each.entry.item, each.entry.section) for each in own]

@@ -35,6 +35,8 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     """The best sections for a question, best first; None where none of them holds enough of its words, or the number
     that it asks for."""
     found = ranked(handbook, question.loose)
+    if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
+        found = [each for each in found if set(question.loose) & set(stems_in(each.section.title))]
     if asks_for_figures(question):
         found = [each for each in found if any(holds_number(question, item) for item in each.section.items)]
     if not found or found[0].coverage < _FITS:
@@ -49,7 +51,7 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     every = [*words, *(other for word in words for other in others[word])]
     numbers = handbook.passages.matched(words)
     scores = handbook.passages.scores(every, numbers)
-    weights = {word: handbook.passages.idf(word) for word in words}
+    weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values()) or 1.0
     jobs = handbook.job_pages
     nearest = sorted(zip(scores, numbers, strict=True), reverse=True)[: _CLOSELY * 3]

@@ -1,7 +1,8 @@
 """The items that fit what is left of a question, among those that hold for a role."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index.answers.reach import Reached
 from index.handbook import Handbook
@@ -35,6 +36,15 @@ class Hit:
     shared: tuple[str, ...]
 
 
+def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], facet: Facet | None) -> list[Hit]:
+    """The items that fit what is left of a question and can answer it, best first. An item with the number of just
+    what is counted fits however little else it says."""
+    hits = [hit for hit in search(handbook, reached, question.rest, facet) if holds_number(question, hit.reached.entry.item)]
+    if _counted(question.joined):
+        hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) for hit in hits]
+    return hits
+
+
 def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str], facet: Facet | None) -> list[Hit]:
     """The items that share a word with `words`, best first; of equals the nearest to the role, then the first."""
     if not words:
@@ -42,7 +52,7 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
     numbers = [each.entry.number for each in reached]
     others = {word: same_as(word) for word in words}
     scores = handbook.items.scores([*words, *(other for word in words for other in others[word])], numbers)
-    weights = {word: handbook.items.idf(word) for word in words}
+    weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values())
     hits = []
     for each, score in zip(reached, scores, strict=True):
@@ -73,7 +83,10 @@ def best_of(hits: Sequence[Hit]) -> list[Hit]:
     At most five."""
     if not hits:
         return []
-    chosen = [hit for hit in hits if hit.score >= _WITH_BEST * hits[0].score][:_MOST]
+    chosen: list[Hit] = []
+    for hit in hits:
+        if hit.score >= _WITH_BEST * hits[0].score and len(chosen) < _MOST and not _overruled(hit, chosen):
+            chosen.append(hit)
     for word in dict.fromkeys(word for hit in hits for word in hit.shared):
         if len(chosen) < _MOST and not any(word in hit.shared for hit in chosen):
             better = next(hit for hit in hits if word in hit.shared)
@@ -82,10 +95,12 @@ def best_of(hits: Sequence[Hit]) -> list[Hit]:
     return chosen
 
 
-def measured(question: Question, hits: Iterable[Hit]) -> list[Hit]:
-    """Of the hits, those that can answer a question for a number: they hold one, and of the kind asked for. All of
-    them where no number is asked for."""
-    return [hit for hit in hits if holds_number(question, hit.reached.entry.item)]
+def _overruled(hit: Hit, chosen: Sequence[Hit]) -> bool:
+    """What a role states itself stands in place of what its page states for all on the same words."""
+    return any(
+        other.reached.nearness > hit.reached.nearness and set(hit.shared) <= set(other.shared)
+        and other.reached.facet is hit.reached.facet for other in chosen
+    )  # fmt: skip
 
 
 def holds_number(question: Question, item: Item) -> bool:
@@ -93,8 +108,9 @@ def holds_number(question: Question, item: Item) -> bool:
     where it asks for no figure."""
     joined, text = question.joined, item.text
     words = set(stems_in(f"{text} {item.label}"))
-    if FIGURES.search(joined) and not {stem(word) for word in FIGURES.findall(joined)} & words:
-        return False
+    if FIGURES.search(joined):
+        named = {stem(word) for word in FIGURES.findall(joined)} & words
+        return bool(named) and (not question.mentions or bool(NUMBER.search(text)))
     if not HOW_MANY.search(joined):
         return True
     if not NUMBER.search(text):
@@ -105,7 +121,7 @@ def holds_number(question: Question, item: Item) -> bool:
     if kinds:
         return any(stated.search(text) for stated in kinds)
     counted = _counted(joined)
-    return counted is None or _number_beside(text, counted)
+    return not counted or any(_number_beside(text, each) for each in counted)
 
 
 def _number_beside(text: str, counted: str) -> bool:
@@ -117,6 +133,7 @@ def _number_beside(text: str, counted: str) -> bool:
 
 
 _NEAR_BY = 5  # words
+_COUNTS = 0.5
 
 
 _PEOPLE = frozenset(stem(word) for word in "people team member employee report staff engineer manager headcount person".split())
@@ -127,8 +144,9 @@ def asks_for_figures(question: Question) -> bool:
     return bool(HOW_MANY.search(question.joined) or FIGURES.search(question.joined))
 
 
-def _counted(joined: str) -> str | None:
-    """What "how many" counts: the stem of the first content word after it."""
+def _counted(joined: str) -> tuple[str, ...]:
+    """What "how many" counts: the stems of the two words after it, "business days"; none where another kind of word
+    follows."""
     found = COUNTING.search(joined)
-    after = [word for word in words_in(joined[found.end() :]) if word not in STOP_WORDS] if found else []
-    return stem(after[0]) if after else None
+    after = words_in(joined[found.end() :])[:2] if found else ()
+    return tuple(stem(word) for word in takewhile(lambda word: word not in STOP_WORDS, after))

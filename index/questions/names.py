@@ -26,7 +26,7 @@ _GAP = 2
 _MISSING = 0.6
 # Words of the family, department or parent around a role, said outside its name.
 _AROUND = 0.5
-_SAME_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 2.2, 1.1
+_SAME_LEVEL, _NO_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 1.1, 2.2, 1.1
 # A family as such answers for its levels only when no level of that very name does.
 _FAMILY_LESS = 0.45
 _WHOLE, _MOST = 0.99, 0.6
@@ -68,6 +68,7 @@ class Mention:
 
     scope: Scope
     score: float
+    base: float
     coverage: float
     places: frozenset[int]
     asked: tuple[str, ...]
@@ -102,6 +103,7 @@ class NameIndex:
         for number, name in enumerate(self.names):
             for word in name.core | name.around | set(name.initials) | set(name.levels):
                 self._by_word[word].append(number)
+        self._said = frozenset().union(*(name.core | set(name.initials) | set(name.levels) for name in self.names))
         self._weights = self._weigh()
         self.vocabulary = tuple(sorted({word for scope in named for word in words_in(scope.name)} - _LINKING - set(mends)))
         self._pairs = tuple(sorted({pair for name in self.names for pair in _pairs(name.scope.name)}))
@@ -121,7 +123,7 @@ class NameIndex:
 
     def knows(self, word: str) -> bool:
         """True for a stem, level word or initialism of some name."""
-        return word in self._by_word
+        return word in self._said
 
     def blend(self, word: str) -> tuple[str, ...]:
         """The two neighbouring words of a name that a word blends ("appsec": application security), or nothing."""
@@ -176,8 +178,8 @@ class NameIndex:
         outside = {stems[place] for place in range(len(words)) if place not in places and place not in skip}
         around = name.around & outside
         score = matched - _MISSING * (total - matched) + _AROUND * sum(self.weight(word) or _UNNAMED for word in around)
-        score -= _APART * (len(stretches) - 1)
-        score += -_LEVEL_LACKING * len(lacking) - _LEVEL_EXTRA * len(extra) if lacking or extra else _SAME_LEVEL
+        base = score = score - _APART * (len(stretches) - 1)
+        score += -_LEVEL_LACKING * len(lacking) - _LEVEL_EXTRA * len(extra) if lacking or extra else (_SAME_LEVEL if asked else _NO_LEVEL)
         score -= name.handicap
         if name.scope.kind is Kind.SPECIALTY and not around:
             score -= _SPECIALTY_ALONE
@@ -185,7 +187,7 @@ class NameIndex:
         initialled = [words[place] for place in places if stems[place] not in name.core and words[place] not in LEVEL_WORDS]
         score -= _UNATTESTED * sum(1 for word in initialled if not {word, _singular(word)} & name.written)
         return Mention(
-            name.scope, score, coverage, places | asked_places, tuple(asked), tuple(lacking), len(around), bool(initialled)
+            name.scope, score, base, coverage, places | asked_places, tuple(asked), tuple(lacking), len(around), bool(initialled)
         )
 
     def _stretches(

@@ -46,20 +46,24 @@ def _phrases(facet: Facet, weight: int, *patterns: str, spent: bool = True) -> t
     return tuple(Phrase(facet, weight, re.compile(rf"\b(?:{pattern})\b"), spent) for pattern in patterns)
 
 
+# The weight from which on a phrase names its facet and does not only hint at it.
+NAMED = 3
+
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
         r"(?:job|pay|salary|compensation) (?:grades?|bands?|levels?)", r"grades?", r"graded", r"pay ?bands?", r"bands?",
         r"how senior", r"how high", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
-        r"(?<!direct )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"(?<!direct )report(?:s)?$",
+        r"(?<!direct )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"who(?:m)? (?:\w+ )*(?<!direct )reports?$",
         r"reporting (?:line|lines|chain|structure)", r"report line", r"line manager", r"boss(?:es)?", r"supervisor",
         r"dotted line", r"answer(?:s|able)? to", r"(?:who|whom) (?:\w+ ){0,6}work(?:s|ing)? (?:for|under)", r"work(?:s)? under", r"under whom",
         r"direct manager", r"up the (?:chain|ladder|tree)", r"who (?:\w+ )?(?:has|have) (?:\w+ )*over (?:them|me|him|her)"),
     *_phrases(Facet.KPI, 4,
         r"(?:key )?performance (?:indicators?|metrics?|measures?)", r"kpis?", r"pis?", r"metrics?",
         r"(?:measured|judged|evaluated|assessed|rated) (?:on|by|against)", r"success (?:is )?(?:measured|criteria|measures?)",
-        r"measures? of success", r"how (?:\w+ ){0,8}(?:measured|judged|evaluated)", r"what does success look", r"successful"),
+        r"measures? of success", r"how (?:\w+ ){0,8}(?:measured|judged|evaluated)", r"what does success look", r"successful",
+        r"how (?:\w+ ){0,10}performing", r"how do we measure"),
     *_phrases(Facet.KPI, 2, r"measured?", r"indicators?", r"targets?", r"perform(?:s|ing)", spent=False),
     *_phrases(Facet.INTERVIEW, 3,
         r"interview (?:process|loop|steps?|stages?|round|plan|sequence)", r"interviews?", r"interviewed", r"interviewers?",
@@ -68,6 +72,8 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test)"),
     *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?", r"process", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
+    *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
+        r"(?:talk|call|chat|meeting|conversation|discussion) with", r"take ?home"),
     *_phrases(Facet.LEVELS, 4,
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step)s?(?: up| down)?",
         r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
@@ -79,7 +85,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.STATUS, 4,
         r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
-        r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on",
+        r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on", r"are there (?:still|any) (?!other|others|specialt|level)", r"(?:still|even) exist",
         r"vacanc\w+", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
@@ -99,7 +105,7 @@ PHRASES: tuple[Phrase, ...] = (
 )  # fmt: skip
 
 COMPARE = re.compile(
-    r"\b(?:vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
+    r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|same as|as opposed to)\b"
 )
 # The words between the sides of a comparison.
@@ -119,6 +125,10 @@ ORDINALS = {
 NUMBERED = re.compile(r"\b(?:step|round|stage|interview|number|no) (\d{1,2})\b")
 END = re.compile(r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclos(?:es|ing) (?:out )?the (?:loop|process)\b")
 AFTER = re.compile(r"\b(?:after|following|once|(?:is|are|was|just) (?:done|over|passed|finished|complete[d]?)|follows?)\b")
+# What the step before or after is told by: "after the screening", "once the panel is done".
+CLAUSE = re.compile(
+    r"\b(?:after|following|once|follows|before|ahead of|prior to|precedes) (?:the |my |an? )?(?P<after>(?:\S+ ){0,4}\S+)|(?P<done>(?:\S+ ){1,3})(?:is|are|was|just) (?:done|over|passed|finished|completed?)"
+)
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
 HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
 COUNTING = re.compile(r"\bhow many\b|\bnumber of\b|\bcount of\b")
@@ -135,10 +145,10 @@ MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"minutes", r"\bmin(?:ute)?s?\b|\bhours?\b"),
     )
 )  # fmt: skip
-NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE)
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:salar(?:y|ies)|compensation|paid|pay|wages?|bonus(?:es)?|equity|earn(?:s|ings)?|stock options|headcount|team size|make a year|commission|ote)\b"
+    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount|team size|make a year|commission|ote)\b"
 )
 PEOPLE = re.compile(r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b")

@@ -22,7 +22,7 @@ from index.questions.phrases import (
 )
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS, level_places
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
 from index.roles.outline import Kind
 from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
@@ -30,6 +30,8 @@ from index.words import STOP_WORDS, stem, words_in
 _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
+# How much better a family's name must fit to be meant although it lacks the level.
+_FAR_BETTER_NAME = 2.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
 # A word that so few sections hold may be a slip of theirs.
@@ -55,7 +57,7 @@ class Reader:
         shouted = frozenset() if rewritten.isupper() else frozenset(map(str.lower, _SHOUTED.findall(rewritten)))
         joined = " ".join(words)
         phrase, also, spent = _facet(joined, words)
-        compares = bool(COMPARE.search(joined))
+        compares = bool(COMPARE.search(joined)) or _lists_levels(words, breaks)
         with_whom = _with_whom(joined, words) if phrase and phrase.facet is Facet.INTERVIEW else frozenset()
         found = self._find(words, spent, with_whom, shouted)
         if phrase is None or phrase.facet is not Facet.SPECIALTIES:
@@ -90,7 +92,15 @@ class Reader:
         return self._believed(self._names.find(words, skip=kept, shouted=shouted)) or aside
 
     def _believed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        return tuple(each for each in mentions if each.coverage >= _COVERED and each.score > 0)
+        """The mentions that are more than a coincidence. Where another family fits the name far better and only lacks
+        the level, the question is about that family, and the level is one that it does not have."""
+        kept = [each for each in mentions if each.coverage >= _COVERED and each.score > 0]
+        if kept:
+            best = max(kept, key=lambda each: each.base)
+            sure = kept[0].asked and not kept[0].lacking and kept[0].coverage >= _SURE
+            if best.lacking and not sure and best.base > kept[0].base + _FAR_BETTER_NAME:
+                kept = [best, *(each for each in kept if each is not best)]
+        return tuple(kept)
 
     def _all(
         self, words: Sequence[str], breaks: frozenset[int], spent: frozenset[int], found: tuple[Mention, ...]
@@ -124,7 +134,7 @@ class Reader:
             words[place] for place in kept if place not in side
         ]
         for each in self._names.find(shorter):
-            if each.scope.head.path == best.scope.head.path and sorted(each.asked) == sorted(levels) and not each.lacking:
+            if each.scope.head.path == best.scope.head.path and sorted(each.asked) == sorted(set(levels) - UNMARKED) and not each.lacking:
                 return replace(each, places=frozenset(kept))
         return None
 
@@ -208,6 +218,14 @@ def _with_whom(joined: str, words: Sequence[str]) -> frozenset[int]:
 
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def _lists_levels(words: Sequence[str], breaks: frozenset[int]) -> bool:
+    """True for levels side by side: "intermediate / senior / staff", "the analyst and the senior one"."""
+    groups = sum(1 for side in _sides(words, breaks) if any(place in side for place in level_places(words)))
+    near = [place for place in level_places(words)]
+    one = any(words[place + 1 : place + 2] == ("one",) for place in near)
+    return (groups > 2 and near[-1] - near[0] <= 3 * groups) or (one and groups > 0)
 
 
 def _sides(words: Sequence[str], breaks: frozenset[int]) -> tuple[frozenset[int], ...]:

@@ -165,8 +165,14 @@ def _find(
     if (named := _by_name(name, scopes, scope)) or (named := _elsewhere(name, family)):
         return _with_sections(named, facet)
     if _ABOVE.search(words) or not _ABOVE.sub("", name).strip() or same_family(name, scopes[0].name):
-        return _with_sections(_shared(scope), facet)
+        return _with_sections(_shared(scope), facet) or _before(scope, scopes, facet)
     return None
+
+
+def _before(scope: Scope, scopes: tuple[Scope, ...], facet: Facet) -> tuple[Scope, tuple[Section, ...]] | None:
+    """ "The above requirements" on a page that has none for all its roles: those of the role before."""
+    earlier = [other for other in scopes if other.kind is Kind.ROLE and other.head.number < scope.head.number]
+    return next(((other, other.of(facet)) for other in reversed(earlier) if other.has(facet)), None)
 
 
 def same_family(name: str, family: str) -> bool:

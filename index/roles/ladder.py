@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _NODE = r"([\w:.\-]+?)\s*(?:[\[({>]+\"?(.*?)\"?[\])}]+)?"
 _EDGE = re.compile(rf"^\s*{_NODE}\s*(?:-+(?:[^->|]*-+)?>|-\.+->|={{2,}}>|---)\s*(?:\|[^|]*\|)?\s*{_NODE}\s*;?\s*$")
 
+_ONE_NODE = re.compile(r"^\s*([\w:.\-]+?)\s*[\[({]+\"?(.*?)\"?[\])}]+\s*;?\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -20,6 +22,10 @@ def steps_in(source: str) -> tuple[Step, ...]:
     labels: dict[str, str] = {}
     pairs: list[tuple[str, str]] = []
     for line in source.splitlines():
+        if line.strip().startswith(("%%", "click ", "class ", "classDef", "style ", "graph", "flowchart", "subgraph")):
+            continue
+        if node := _ONE_NODE.match(line):
+            labels[node[1]] = _clean(node[2])
         for piece in _links(line):
             if edge := _EDGE.match(piece):
                 for key, label in ((edge[1], edge[2]), (edge[3], edge[4])):

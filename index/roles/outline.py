@@ -5,6 +5,7 @@ specialties. Nesting in real pages is often wrong, so a heading that names its r
 heading beside a role's heading, not under it, still belongs to that role while the role lacks that facet.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -217,7 +218,7 @@ class _Outline:
             self._put(section, known, None)
             return
         if known and self._repeats(section, known):
-            self._put(section, known, Facet.GRADE if any(states_grade(item.text) for item in section.items) else None)
+            self._put(section, known, _facet_by_words(section))
             return
         name = full_name(says.name, parent.name, self._top.name) if kind is Kind.ROLE else says.name
         if list(self._kinds.values()).count(Kind.ROLE) == 1 and kind is Kind.ROLE and same_name(name, self._top.name):
@@ -291,6 +292,17 @@ class _Outline:
         scope = Scope(Kind.ROLE, full_name(name, self._top.name, self._top.name), section, parent)
         self._scopes.append(scope)
         return scope
+
+
+def _facet_by_words(section: Section) -> Facet | None:
+    """The facet of a section whose heading only repeats its role's name: what its items say that they extend."""
+    for item in section.items:
+        if states_grade(item.text):
+            return Facet.GRADE
+        said = re.search(r"\bextends?\b.*\b(requirements|responsibilities)\b", item.text, re.IGNORECASE)
+        if said:
+            return Facet(said[1].lower())
+    return None
 
 
 def _facets(scope: Scope) -> set[Facet | None]:
