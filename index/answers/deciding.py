@@ -30,7 +30,7 @@ def answer(handbook: Handbook, question: Question) -> Answer:
     if listed := across(handbook, question):
         return listed
     if len(question.mentions) > 1:
-        scopes = tuple(mention.scope for mention in question.mentions)
+        scopes = tuple(_base(handbook, mention.scope) for mention in question.mentions)
         if compared := comparison(handbook, question, scopes):
             return compared
     if not question.mentions:

@@ -207,7 +207,7 @@ class NameIndex:
         every = {word for place in covers for word in covers[place][0]}
         if len(clusters) > 1 and every >= name.core and self._held(best, covers) < _MOST_OF * sum(map(self.weight, name.core)):
             return tuple(frozenset(each) for each in clusters)
-        return (frozenset(best),)
+        return (_without_echoes(best, covers),)
 
     def _held(self, places: Sequence[int], covers: Mapping[int, tuple[frozenset[str], frozenset[str]]]) -> float:
         return sum(self.weight(word) for word in {word for place in places for word in covers[place][0]})
@@ -223,6 +223,14 @@ def _slips(names: Sequence[str]) -> dict[str, str]:
 
 
 _USUAL, _LONG = 2, 7
+
+
+def _without_echoes(places: Sequence[int], covers: Mapping[int, tuple[frozenset[str], frozenset[str]]]) -> frozenset[int]:
+    """The places without those that only say again what an initialism among them says: the "accounts" of "AE accounts"
+    is what is asked, not who."""
+    spelt = [place for place in places if len(covers[place][0]) > 1]
+    whole = frozenset().union(*(covers[place][0] for place in spelt))
+    return frozenset(place for place in places if place in spelt or not covers[place][0] <= whole)
 
 
 def _name(scope: Scope, top: Scope, department: str, mends: Mapping[str, str], written: frozenset[str]) -> Name:

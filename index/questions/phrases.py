@@ -6,11 +6,12 @@ Patterns run over the question's words (see index.words) joined by single blanks
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.roles.facet import Facet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A phrasing of a facet. `weight` says how surely it is meant (3 names it, 2 implies it, 1 hints at it); the words
     of a phrase that only asks (`spent`) are not looked for in the handbook."""
@@ -19,6 +20,11 @@ class Phrase:
     weight: int
     pattern: re.Pattern[str]
     spent: bool = True
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the pattern itself spells out."""
+        return frozenset(re.findall(r"[a-z]+", self.pattern.pattern))
 
 
 # Before words are cut: "the Auditor's manager", "who is the manager of the Auditor".
@@ -149,6 +155,6 @@ NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|sever
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount|team size|make a year|commission|ote)\b"
+    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
 PEOPLE = re.compile(r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b")

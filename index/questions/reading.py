@@ -21,6 +21,7 @@ from index.questions.phrases import (
     Phrase,
 )
 from index.questions.question import Question
+from index.questions.synonyms import EVERYDAY
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
 from index.roles.outline import Kind
@@ -168,7 +169,7 @@ _ASKING = frozenset(
     word
     for pattern in (*(phrase.pattern for phrase in PHRASES), COMPARE, LISTING, AFTER, BEFORE, END, HOW_LONG, ALTOGETHER, FIGURES)
     for word in re.findall(r"[a-z]{3,}", pattern.pattern)
-) | frozenset(
+) | EVERYDAY | frozenset(
     """reportsto weather poem manager managers tomorrow yesterday today round rounds interviewer interviewers second
     third fourth fifth conversation chat usual anyone somebody mine yours straight whether instead roughly""".split()
 )
@@ -194,7 +195,7 @@ def _facet(joined: str, words: Sequence[str]) -> tuple[Phrase | None, Facet | No
             for found in phrase.pattern.finditer(joined):
                 places = [place for place, start in enumerate(starts) if found.start() <= start < found.end()]
                 # What a phrase only spans ("must the director of TPM bring") is not of the phrase.
-                spent |= {place for place in places if words[place] in phrase.pattern.pattern or place in (places[0], places[-1])}
+                spent |= {place for place in places if words[place] in phrase.words or place in (places[0], places[-1])}
     return best, also, frozenset(place for place in spent if words[place] not in LEVEL_WORDS or words[place] in {"manager"} and best and best.facet is Facet.REPORTS_TO)
 
 

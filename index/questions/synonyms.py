@@ -66,6 +66,10 @@ _FAMILIES = (
 )
 
 
+# All words of the families: they need no putting right.
+EVERYDAY = frozenset(word for family in _FAMILIES for word in words_in(family))
+
+
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, set[str]] = {}
     for family in _FAMILIES:

@@ -23,11 +23,13 @@ class Structure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeadingSays:
-    """`facet` or `structure` where the heading names one; `name` is what is left: a role's name, or ""."""
+    """`facet` or `structure` where the heading names one; `name` is what is left: a role's name, or "". `sure` is
+    False where only a word gave the facet away."""
 
     facet: Facet | None
     structure: Structure | None
     name: str
+    sure: bool = True
 
     @property
     def bare(self) -> bool:
@@ -117,7 +119,7 @@ _GIVEAWAYS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
     for facet, pattern in (
         (Facet.STATUS, r"\b(?:not|stopped|paused|pause) (?:\w+ )?(?:hiring|recruiting|hire|recruit|open)\b|\bhiring (?:now|paused|stopped|freeze)\b"),
         (Facet.INTERVIEW, r"\bhow (?:\w+ ){0,4}(?:hiring|hire|interviews?|recruit\w*|selection|choose|pick)\b|\b(?:hiring|interview|interviews|selection) (?:goes|works|runs|looks|rounds?|conversations?)\b|\bmeeting us\b|\bwho you (?:will |would |ll )?meet\b"),
-        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that)\b|\bmeasured\b|\bsuccess\b"),
+        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that)\b|\bsuccess (?:looks|means|is)\b"),
         (Facet.REPORTS_TO, r"\b(?:who|whom) (?:\w+ ){0,3}(?:reports?|answers?|works? for)\b|\byour (?:boss|manager|lead)\b|\breports? (?:in)?to\b"),
         (Facet.LEVELS, r"\bwhat (?:comes|is|s) (?:next|after)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
         (Facet.GRADE, r"\b(?:pay|salary) (?:level|range|class|scale|grade)\b"),
@@ -151,7 +153,7 @@ def read_heading(title: str) -> HeadingSays:
     if found is None:
         joined = " ".join(words)
         given = next((facet for facet, pattern in _GIVEAWAYS if pattern.search(joined)), None)
-        return HeadingSays(given, None, "" if given else said)
+        return HeadingSays(given, None, "" if given else said, sure=given is None)
     start, end, meaning = found
     name = _name(said, words, start, end)
     if isinstance(meaning, Facet):

@@ -46,7 +46,9 @@ def _is_no_level(words: Sequence[str], place: int) -> bool:
         return place != len(words) - 1
     if words[place] == "staff":
         return before in {"of", "chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
-    return words[place] == "lead" and before in {"to", "who", "would", "they", "and"}
+    after = words[place + 1] if place + 1 < len(words) else ""
+    verb = before in {"to", "who", "would", "they", "and", "do", "does"} or after in {"and", "the", "a", "an", "or", "by"}
+    return words[place] == "lead" and verb
 
 
 def level_words(words: Sequence[str]) -> tuple[str, ...]:

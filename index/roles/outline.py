@@ -96,8 +96,8 @@ class _Outline:
         return tuple(self._scopes)
 
     def _is_job_page(self) -> bool:
-        facets = {says.facet for says in self._says if says.facet}
-        bare = {says.facet for says in self._says if says.facet and says.bare}
+        facets = {says.facet for says in self._says if says.facet and says.sure}
+        bare = {says.facet for says in self._says if says.facet and says.bare and says.sure}
         if Facet.GRADE in facets or bare >= _WORK:
             return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
