@@ -9,10 +9,8 @@ from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
 from index.answers.ladders import levels_answer, specialties_answer
-from index.answers.lists import FITS, FITS_ALONE, facts_from, list_answer, not_stated, specialty_answer, whole_list
+from index.answers.lists import FITS, FITS_ALONE, items_answer, list_answer, not_stated, specialty_answer, whole_list
 from index.answers.passages import passages
-from index.answers.reach import reach
-from index.answers.search import best_of, fitting
 from index.answers.single import single_answer
 from index.handbook import Handbook
 from index.questions.names import Mention
@@ -97,7 +95,7 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         return _by_words(handbook, question, mention)
     found = _by_facet(handbook, question, scope, question.facet)
     if found is None and not question.facet in {Facet.GRADE, Facet.REPORTS_TO}:
-        found = _items(handbook, question, scope, question.loose, FITS_ALONE)
+        found = items_answer(handbook, question, scope, question.loose, FITS_ALONE)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
@@ -118,6 +116,8 @@ def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet
         case Facet.SPECIALTIES:
             if scope.kind is Kind.SPECIALTY:
                 return specialty_answer(handbook, question, scope)
+            if question.rest and (found := items_answer(handbook, question, scope, question.rest, FITS_ALONE)):
+                return found
             return specialties_answer(handbook, scope)
         case Facet.REQUIREMENTS | Facet.RESPONSIBILITIES | Facet.KPI | Facet.OVERVIEW:
             return list_answer(handbook, question, scope, facet)
@@ -130,7 +130,7 @@ def _by_words(handbook: Handbook, question: Question, mention: Mention) -> Answe
     scope = mention.scope
     if not question.rest:
         return card(handbook, scope, question) if scope.kind is Kind.ROLE else _family(handbook, question, scope)
-    return _items(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
+    return items_answer(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
 
 
 def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
@@ -138,11 +138,3 @@ def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
     if len(roles) > 1:
         return WhichRole(tuple(handbook.role(other) for other in roles[:10]), None)
     return whole_list(handbook, scope, Facet.OVERVIEW) or card(handbook, roles[0] if roles else scope, question)
-
-
-def _items(handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float) -> Answer | None:
-    hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
-    if not hits or hits[0].coverage < fits:
-        return None
-    return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))
-

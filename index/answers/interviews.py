@@ -87,6 +87,8 @@ def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, 
     if ALTOGETHER.search(joined) or _counts_steps(question):
         return None
     words = tuple(word for word in question.loose if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
+    if called := _called(joined, steps):
+        return called
     numbered = _nth(joined, len(steps))
     if (clause := CLAUSE.search(joined)) and (near := _fitting(handbook, _telling(clause), steps)):
         place = near[0].number - 1 + (-1 if BEFORE.search(joined) and not AFTER.search(joined) else 1)
@@ -105,6 +107,22 @@ def _telling(clause: re.Match[str]) -> tuple[str, ...]:
 
 
 _ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")} - {"panel"}
+
+
+def _called(joined: str, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
+    """The steps that the page itself calls by the number asked for: "a second interview", "Round 3"."""
+    numbered = NUMBERED.search(joined)
+    if numbered:
+        title = re.compile(rf"\b(?:step|round|stage|interview)\s*#?{numbered[1]}\b", re.IGNORECASE)
+        return tuple(step for step in steps if title.search(step.section.title))
+    said = next((word for word in joined.split() if word in _SPELT), None)
+    if said is None or not re.search(rf"\b{said} (?:\w+ )?(?:interview|round)\b", joined):
+        return ()
+    words = re.compile(rf"\b{said}\b (?:\w+ )?(?:interview|round)", re.IGNORECASE)
+    return tuple(step for step in steps if words.search(step.item.text))[:1]
+
+
+_SPELT = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "final"})
 
 
 def _counts_steps(question: Question) -> bool:

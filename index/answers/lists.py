@@ -16,10 +16,13 @@ from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
 from index.roles.outline import Kind, Scope
 from index.roles.stated import statuses_of
+from index.words import stems_in
 
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
 FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.45, 0.5
+# A word that at most so many items hold makes an item fit at a smaller share.
+RARE, FITS_RARE = 8, 0.2
 
 
 def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
@@ -40,10 +43,16 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
     hits = [hit for hit in hits if not _leads_in(hit)] or hits
     if facet is Facet.KPI and list_sections(scope, facet)[0]:
         hits = [hit for hit in hits if hit.reached.facet is facet]
-    hits = [hit for hit in hits if hit.coverage >= (FITS if hit.reached.facet is facet or question.weight < NAMED else FITS_ELSEWHERE)]
+    hits = [hit for hit in hits if _tells(handbook, hit) or hit.coverage >= (FITS if hit.reached.facet is facet or question.weight < NAMED else FITS_ELSEWHERE)]
     if not hits:
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits))
+
+
+def _tells(handbook: Handbook, hit: Hit) -> bool:
+    """True where an item holds a rare word of the question: few items of the handbook say "Friday" or "Kafka"."""
+    words = stems_in(hit.reached.entry.item.text)
+    return hit.coverage >= FITS_RARE and any(0 < handbook.items.frequency(word) <= RARE for word in hit.shared if word in words)
 
 
 def _leads_in(hit: Hit) -> bool:
@@ -128,3 +137,12 @@ def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> An
         return facts_from(handbook, scope, Facet.SPECIALTIES, best_of(hits))
     places = [(each.entry.item, each.entry.section) for each in own]
     return Facts((handbook.role(scope),), Facet.SPECIALTIES, group_by_label(handbook, places)) if places else None
+
+
+def items_answer(handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float) -> Facts | None:
+    """The items of a role that fit words, whatever facet they are about; None where none fits well enough."""
+    hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
+    hits = [hit for hit in hits if hit.coverage >= fits or _tells(handbook, hit)]
+    if not hits:
+        return None
+    return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))

@@ -6,7 +6,7 @@ _END = re.compile(r"[.!?][\"')\]”’]*(?=\s+[\"'(\[“]?[A-Z0-9])")
 # A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|min|max|no|sr|snr|jr|mr|ms|mrs|dr|st|inc|ltd|co|u\.s)|\b[A-Z])\.$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪–—+]|-(?=\S)|\d+[.)])\s*")
-_WHOLE_LINE = 160
+_WHOLE_LINE = 600
 
 
 def line_items(text: str) -> tuple[tuple[str, int, int], ...]:

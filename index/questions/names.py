@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
 from index.roles.naming import without_level
 from index.roles.outline import Kind, Scope
 from index.spelling import nearest
@@ -19,7 +19,7 @@ from index.words import STOP_WORDS, stem, words_in
 # Words that join the parts of a name in a question; they neither belong to it nor part it.
 _LINKING = frozenset("the a an of for in and to at on over our".split())
 # What may stand between a level and the rest of a name: "director of the TPM team", not "manager and director".
-_BESIDE = _LINKING - {"and", "to"} | {"level", "role", "team"}
+_BESIDE = _LINKING - {"and", "to"} | {"level", "role", "team", "as"}
 # A word of the question between two words of a name is let pass; more part them.
 _GAP = 2
 # What a name's missing words cost, against what its found words earn.
@@ -35,6 +35,9 @@ _SHORTEST = 3  # letters: fewer begin too many words
 _ASIDE = 0.3
 # What a word around a role tells that is part of no name, such as a department's.
 _UNNAMED = 0.6
+# A noun for a person right beside a name that has no such noun: "sales development representative" is not the
+# Director, Development.
+_ANOTHER_PERSON = 2.0
 # An initialism that the page itself writes is surer than one that its name only could have.
 _UNATTESTED = 0.8
 # A name said in two places costs a little; it is only put together where neither place holds most of it.
@@ -150,7 +153,7 @@ class NameIndex:
             if place not in skip:
                 found.update(self._by_word.get(stems[place], ()))
                 found.update(self._by_word.get(_singular(word), ()))
-        mentions = (self._mention(self.names[number], words, stems, skip) for number in sorted(found))
+        mentions = (self._mention(self.names[number], words, stems, skip, shouted) for number in sorted(found))
         said = [each for each in mentions if each and not self._by_chance(each, words, shouted)]
         return sorted(said, key=lambda each: -each.score)
 
@@ -158,13 +161,15 @@ class NameIndex:
         named = [words[place] for place in mention.places if words[place] not in LEVEL_WORDS]
         return bool(named) and all(word in STOP_WORDS and word not in shouted for word in named)
 
-    def _mention(self, name: Name, words: Sequence[str], stems: Sequence[str], skip: frozenset[int]) -> Mention | None:
+    def _mention(
+        self, name: Name, words: Sequence[str], stems: Sequence[str], skip: frozenset[int], shouted: frozenset[str]
+    ) -> Mention | None:
         covers = {
             place: cover
             for place in range(len(words))
             if place not in skip and (cover := _cover(name, words[place], stems[place]))
         }
-        stretches = self._stretches(name, covers, words) if name.core else _levels_only(name, words, skip)
+        stretches = self._stretches(name, covers, words, shouted) if name.core else _levels_only(name, words, skip)
         if not stretches:
             return None
         places = frozenset().union(*stretches)
@@ -178,6 +183,7 @@ class NameIndex:
         outside = {stems[place] for place in range(len(words)) if place not in places and place not in skip}
         around = name.around & outside
         score = matched - _MISSING * (total - matched) + _AROUND * sum(self.weight(word) or _UNNAMED for word in around)
+        score -= _ANOTHER_PERSON * sum(1 for word in _right_beside(places | asked_places, words, skip) if _another(word, name))
         base = score = score - _APART * (len(stretches) - 1)
         score += -_LEVEL_LACKING * len(lacking) - _LEVEL_EXTRA * len(extra) if lacking or extra else (_SAME_LEVEL if asked else _NO_LEVEL)
         score -= name.handicap
@@ -191,12 +197,13 @@ class NameIndex:
         )
 
     def _stretches(
-        self, name: Name, covers: Mapping[int, tuple[frozenset[str], frozenset[str]]], words: Sequence[str]
+        self, name: Name, covers: Mapping[int, tuple[frozenset[str], frozenset[str]]], words: Sequence[str],
+        shouted: frozenset[str],
     ) -> tuple[frozenset[int], ...]:
         """The stretch of the question that holds the most of the name: matches with at most a few words between. All
         stretches together where only that makes the name whole ("on the Tax ladder, what is above Senior Analyst?")."""
         clusters: list[list[int]] = []
-        for place in sorted(covers):
+        for place in sorted(_beside_others(covers, words, shouted)):
             if clusters and _between(words, clusters[-1][-1], place, covers) <= _GAP:
                 clusters[-1].append(place)
             else:
@@ -223,6 +230,14 @@ def _slips(names: Sequence[str]) -> dict[str, str]:
 
 
 _USUAL, _LONG = 2, 7
+
+
+def _right_beside(places: frozenset[int], words: Sequence[str], skip: frozenset[int]) -> list[str]:
+    return [words[at] for at in (min(places) - 1, max(places) + 1) if 0 <= at < len(words) and at not in skip]
+
+
+def _another(word: str, name: Name) -> bool:
+    return names_a_role(word) and stem(word) not in name.core | name.around and word not in LEVEL_WORDS
 
 
 def _without_echoes(places: Sequence[int], covers: Mapping[int, tuple[frozenset[str], frozenset[str]]]) -> frozenset[int]:
@@ -262,6 +277,15 @@ def _handicap(scope: Scope, top: Scope, words: Sequence[str]) -> float:
 
 # Every title has them, so around a role they tell nothing.
 _COMMON = frozenset(stem(word) for word in "engineer engineering role roles job family leadership management".split())
+
+
+def _beside_others(covers: Mapping[int, object], words: Sequence[str], shouted: frozenset[str]) -> list[int]:
+    """The places without stop words that stand alone: the "it" of "how long is it?" is not the IT of a name."""
+    levels = set(level_places(words))
+    return [
+        place for place in covers
+        if words[place] not in STOP_WORDS or words[place] in shouted or any(at in covers or at in levels for at in (place - 1, place + 1))
+    ]  # fmt: skip
 
 
 # Every company's words for people, not the initials of a role.

@@ -35,6 +35,7 @@ _COVERED = 0.55
 _FAR_BETTER_NAME = 2.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
+_WHOLE_NAME = 0.99
 # A word that so few sections hold may be a slip of theirs.
 _SELDOM = 2
 # How much better a role of another family must fit one side of a comparison.
@@ -113,6 +114,9 @@ class Reader:
             mention = self._side(best, words, side, spent)
             if mention and all(mention.scope is not other.scope for other in mentions):
                 mentions.append(mention)
+        levelled = [each for each in mentions if each.asked]
+        if len(levelled) > 1 and mentions[0] not in levelled and 0 in breaks and _topic(words, breaks):
+            mentions.remove(mentions[0])  # "security compliance: manager vs senior manager"
         return tuple(mentions) if len(mentions) > 1 else found[:1]
 
     def _side(self, best: Mention, words: Sequence[str], side: frozenset[int], spent: frozenset[int]) -> Mention | None:
@@ -120,12 +124,14 @@ class Reader:
         skip = frozenset(place for place in range(len(words)) if place not in side) | spent
         own = [each for each in self._believed(self._names.find(words, skip=skip)) if not each.lacking]
         near = next((each for each in own if each.scope.head.path == best.scope.head.path), None)
-        if near and near.score >= own[0].score - _FAR_BETTER:
+        if near and near.score >= own[0].score - _FAR_BETTER and near.coverage >= _WHOLE_NAME:
             return near
         levels = [words[place] for place in level_places(words) if place in side and place not in spent]
         mention = self._level_of(best, words, side, levels) if levels else None
         if mention:
             return mention
+        if near and near.score >= own[0].score - _FAR_BETTER:
+            return near
         return own[0] if own and own[0].strong else None
 
     def _level_of(self, best: Mention, words: Sequence[str], side: frozenset[int], levels: list[str]) -> Mention | None:
@@ -219,6 +225,12 @@ def _with_whom(joined: str, words: Sequence[str]) -> frozenset[int]:
 
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def _topic(words: Sequence[str], breaks: frozenset[int]) -> bool:
+    """True where the question begins with what it is about, before a colon or comma, and without a level."""
+    first = min((place for place in breaks if place), default=0)
+    return first > 0 and not any(place < first for place in level_places(words))
 
 
 def _lists_levels(words: Sequence[str], breaks: frozenset[int]) -> bool:

@@ -19,7 +19,7 @@ _WORDS = {Facet.REQUIREMENTS: r"requirements?|qualifications?|skills|criteria", 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\bextend(?:s|ing)?\s+(?:either\s+)?(?:that of\s+|those of\s+)?(?:the\s+)?(?P<target>.+)",
+        r"\bextend(?:s|ing)?:?\s+(?:either\s+)?(?:that of\s+|those of\s+)?(?:the\s+)?(?P<target>.+)",
         r"\b(?:includes?|including|with|meets?|has|have)\s+all(?: of)?(?: the)?(?: same)?\s+(?P<target>.+)",
         r"^all(?: of)?(?: the)?(?: same)?\s+(?P<target>.+)",
         r"\bin addition to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?(?P<target>.+)",
@@ -104,7 +104,9 @@ def takes_over(text: str) -> bool:
 
 def _taken_over(scope: Scope, sections: tuple[Section, ...], facet: Facet, family: Family) -> Iterator[Inherited]:
     places = [(item, section) for section in sections for item in section.items]
-    places += [(item, placed.section) for placed in scope.sections if placed.facet is None for item in placed.section.items if not item.marker]
+    for placed in scope.sections:  # an introduction, or a list under the wrong heading that says what it extends
+        if placed.section not in sections and placed.facet in {None, Facet.OVERVIEW, *_WORDS}:
+            places += [(item, placed.section) for item in placed.section.items if placed.facet or not item.marker]
     for item, section in places:
         words = _target_words(item.text)
         if words is None or not _speaks_of(item.text, facet, section, sections):
@@ -132,6 +134,8 @@ def _speaks_of(text: str, facet: Facet, section: Section, sections: tuple[Sectio
     """A sentence in the facet's own section means that facet; one in the introduction must name it or the role."""
     other = Facet.RESPONSIBILITIES if facet is Facet.REQUIREMENTS else Facet.REQUIREMENTS
     names = bool(re.search(_WORDS[facet], text, re.IGNORECASE))
+    if section not in sections and read_heading(section.title).facet in _WORDS:
+        return names and not re.search(_WORDS[other], text, re.IGNORECASE)
     if section in sections:
         return names or not re.search(_WORDS[other], text, re.IGNORECASE)
     return names or (bool(re.search(r"\brole\b|\bposition\b|\bextends\b", text, re.IGNORECASE)) and not re.search(_WORDS[other], text, re.IGNORECASE))

@@ -79,7 +79,7 @@ def states_reporting(text: str) -> bool:
 
 
 _NOT_NOW = re.compile(
-    r"\b(?:(?:do|does|are|is|will|be) not (?:\w+ ){0,2}(?:hire[ds]?|hiring|recruit(?:ing)?|taking|taken|filled)|planned for the future|by promotion only|only by promotion|team is (?:complete|full)|deprecated|no longer|discontinued|retired|at present|not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
+    r"\b(?:(?:do|does|are|is|will|be) not (?:\w+ ){0,2}(?:hire[ds]?|hiring|recruit(?:ing)?|taking|taken|filled)|planned for the future|by promotion only|only by promotion|team is (?:complete|full)|\btodo\b|\btbd\b|\btba\b|deprecated|no longer|discontinued|retired|at present|not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
     r"|(?:currently |hiring is )?(?:on hold|paused)|hiring freeze|future (?:level|role)|not yet (?:defined|open|hired)"
     r"|(?:to be|will be|would be|be) (?:defined|determined|outlined|decided|added)\b|when the (?:business )?need arises|time of (?:the )?business need"
     r"|actively (?:hiring|recruiting)|currently (?:hiring|recruiting|open)|we are hiring|only obtainable|closed (?:to|for)|not open to)",
