@@ -1,13 +1,16 @@
 """The handbook: pages read once into a catalogue of roles and rankings of sections and items. Immutable."""
 
+import gc
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 
 from index.citation import Citation
 from index.pages.anchors import slug
-from index.pages.files import page_files, read_texts
+from index.pages.files import read_texts
 from index.pages.page import Item, Page, Section
 from index.pages.problems import HandbookError, Problem
 from index.pages.sections import read_page
@@ -22,17 +25,22 @@ from index.roles.role import Role
 from index.words import stems_in, words_in
 
 
+Made = TypeVar("Made")
+
 # The weight of a word that the handbook does not hold, as a share of that of a word it holds once.
 _UNKNOWN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item where it stands: what is ranked and quoted. `number` is its place in the ranking of items."""
+    """An item where it stands: what is ranked and quoted. `number` is its place in the ranking of items; `stems` are
+    those of its text and label, `above` those of its section's title."""
 
     number: int
     section: Section
     item: Item
+    stems: frozenset[str]
+    above: frozenset[str]
 
 
 class Handbook:
@@ -44,6 +52,7 @@ class Handbook:
     def __init__(self, pages: Iterable[Page], problems: tuple[Problem, ...] = (), site_url: str | None = None) -> None:
         self.pages: Mapping[str, Page] = {page.path: page for page in pages}
         self.problems = problems
+        self._made: dict[Hashable, object] = {}
         self._site_url = site_url.rstrip("/") if site_url else None
         self.outlines = {path: complete(outline(page)) for path, page in self.pages.items()}
         self.family = Family(self.pages, self.outlines)
@@ -57,6 +66,7 @@ class Handbook:
         self._middling = _UNKNOWN * self.items.idf("")
         self.sections = tuple(section for page in self.pages.values() for section in page.sections)
         self.passages = Ranking([self._section_words(section) for section in self.sections])
+        self.departments = frozenset(stem for role in self.roles for stem in stems_in(role.department))
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
         departments = {id(scope): self.role(scope).department for scope in self.scopes}
         shortened = {page.path: _initialisms(page) for page in self.pages.values()}
@@ -64,6 +74,12 @@ class Handbook:
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, self.passages.frequency, vocabulary)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """A value that depends on nothing but this handbook and the key: made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Made, self._made[key])
 
     @property
     def page_count(self) -> int:
@@ -138,7 +154,10 @@ class Handbook:
         every = (placed.section for scope in self.scopes for placed in scope.sections)
         cut_out = [section for section in every if (section.path, section.number) not in own]
         placed = [(section, item) for section in (*sections, *cut_out) for item in section.items]
-        return tuple(Entry(number, section, item) for number, (section, item) in enumerate(placed))
+        return tuple(
+            Entry(number, section, item, frozenset(stems_in(item.text) + stems_in(item.label)), frozenset(stems_in(section.title)))
+            for number, (section, item) in enumerate(placed)
+        )
 
     def _group_entries(self) -> dict[tuple[str, int], tuple[Entry, ...]]:
         grouped: dict[tuple[str, int], list[Entry]] = {}
@@ -150,7 +169,8 @@ class Handbook:
         """A section's words, its headings' counted again: what a section is called weighs more than what it mentions."""
         page = self.pages[section.path]
         headings = " ".join(page.heading_path(section))
-        return stems_in(f"{page.title} {headings} {section.title} {section.title}\n{section.text}")
+        titles = stems_in(f"{page.title} {headings} {section.title} {section.title}")
+        return (*titles, *(stem for item in section.items for stem in stems_in(item.text)))
 
 
 _INITIALISM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z](?=s?\b)")
@@ -173,13 +193,23 @@ def _department(page: Page) -> str:
 def load_handbook(root: Path, *, site_url: str | None = None) -> Handbook:
     """Reads every page under `root`. A page that cannot be read is left out and named in `problems`; raises
     HandbookError where the folder is missing or holds no page that can be read."""
-    page_files(root)
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for path, text in read_texts(root):
-        page = read_page(path, text) if isinstance(text, str) else text
-        (pages if isinstance(page, Page) else problems).append(page)  # type: ignore[arg-type]  # split by kind
-    if not pages:
-        problems.append(Problem(str(root), 1, "no page that can be read; put Markdown files (.md) in the folder"))
-        raise HandbookError(tuple(problems))
-    return Handbook(pages, tuple(problems), site_url)
+    with _no_collection():
+        read = [read_page(path, text) if isinstance(text, str) else text for path, text in read_texts(root)]
+        pages = [page for page in read if isinstance(page, Page)]
+        problems = tuple(page for page in read if isinstance(page, Problem))
+        if not pages:
+            none = Problem(str(root), 1, "no page that can be read; put Markdown files (.md) in the folder")
+            raise HandbookError((*problems, none))
+        return Handbook(pages, problems, site_url)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing that loading makes is garbage, and walking it again and again takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -26,6 +26,8 @@ _JOINED = (
     (re.compile(r"\be[- ]mail"), "email"),
 )
 
+_ANY_JOINED = re.compile(r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail)")
+
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
 _WRITTEN_OUT = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "mgrs": "manager",
@@ -73,18 +75,24 @@ STOP_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, accents dropped, straight quotes; the same length is not promised."""
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold()
+    if not text.isascii():
+        text = text.translate(_QUOTES)
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=60_000)  # the same names, headings and items are read again for every question
 def words_in(text: str) -> tuple[str, ...]:
     """The words of a text in order, folded, abbreviations written out, the possessive 's dropped, hyphens split.
 
     "Sr. Mgr, FP&A's 15+ yrs" -> senior, manager, fp&a, 15+, years.
     """
     folded = fold(text)
-    for pattern, joined in _JOINED:
-        folded = pattern.sub(joined, folded)
+    if _ANY_JOINED.search(folded):
+        for pattern, joined in _JOINED:
+            folded = pattern.sub(joined, folded)
     return tuple(_canonical(match) for match in _WORD.findall(folded))
 
 
@@ -106,6 +114,7 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+@lru_cache(maxsize=60_000)
 def stems_in(text: str) -> tuple[str, ...]:
     """The stems of a text's words in order, stop words left out: what is indexed and what is searched for."""
     return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)

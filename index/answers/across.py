@@ -72,10 +72,9 @@ def _place(handbook: Handbook, scope: Scope) -> frozenset[str]:
 
 def _department(handbook: Handbook, question: Question) -> frozenset[str]:
     """The stems of a department that a question names after "in": "grade 9 jobs in finance"."""
-    departments = {stem(word) for role in handbook.roles for word in words_in(role.department)}
     boss = _REPORT_TO.search(question.joined)
     words = question.joined[: boss.start()].split() if boss else question.joined.split()
-    return frozenset(stem(word) for word in words if stem(word) in departments)
+    return frozenset(stem(word) for word in words if stem(word) in handbook.departments)
 
 
 def _in(handbook: Handbook, scope: Scope, within: frozenset[str]) -> bool:

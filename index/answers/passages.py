@@ -1,6 +1,6 @@
 """Answers by passage: the sections and items of the whole handbook that fit a question about no facet of a role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.answers.answer import Passage, Passages
 from index.answers.quoting import quote
@@ -12,7 +12,7 @@ from index.questions.synonyms import same_as
 from index.words import stems_in
 
 # How many sections are looked at closely, and how many are shown.
-_CLOSELY, _SHOWN = 40, 3
+_CLOSELY, _SHOWN = 60, 3
 # A section counts by its best items and by itself; pages that describe no job are what such questions are about.
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
 # The share of the words, by weight, that the best section must hold; and how many of them.
@@ -51,23 +51,28 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     every = [*words, *(other for word in words for other in others[word])]
     numbers = handbook.passages.matched(words)
     scores = handbook.passages.scores(every, numbers)
+    nearest = [number for _, number in sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]]
+    by_section = dict(zip(numbers, scores, strict=True))
+    entries = {number: handbook.entries_of(handbook.sections[number]) for number in nearest}
+    places = [entry.number for number in nearest for entry in entries[number]]
+    by_item = dict(zip(places, handbook.items.scores(every, places), strict=True))
     weights = {word: handbook.weight(word) for word in words}
-    whole = sum(weights.values()) or 1.0
-    jobs = handbook.job_pages
-    nearest = sorted(zip(scores, numbers, strict=True), reverse=True)[: _CLOSELY * 3]
     found = []
-    for score, number in nearest:
-        section = handbook.sections[number]
-        entries = handbook.entries_of(section)
-        if not entries:
-            continue
-        places = [entry.number for entry in entries]
-        by_item = sorted(zip(handbook.items.scores(every, places), range(len(places)), strict=True), key=lambda each: (-each[0], each[1]))
-        held = set(stems_in(f"{section.title} {section.text}"))
-        coverage = sum(weights[word] for word in words if word in held or held.intersection(others[word])) / whole
-        total = (_SECTION * score + _ITEM * by_item[0][0]) * (1.0 if section.path in jobs else _GENERAL)
-        found.append(Found(section, total * (0.4 + 0.6 * coverage), coverage, by_item))
-    return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))[:_CLOSELY]
+    for number in nearest:
+        if own := entries[number]:
+            items = sorted(((by_item[entry.number], place) for place, entry in enumerate(own)), key=lambda each: (-each[0], each[1]))
+            held = own[0].above.union(*(entry.stems for entry in own))
+            coverage = _share(weights, others, held)
+            total = _SECTION * by_section[number] + _ITEM * items[0][0]
+            total *= (0.4 + 0.6 * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
+            found.append(Found(own[0].section, total, coverage, items))
+    return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))
+
+
+def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], held: frozenset[str]) -> float:
+    """The share of the words, by weight, that are held, or that have one of the same meaning that is."""
+    whole = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in held or held.intersection(others[word])) / whole if whole else 0.0
 
 
 def _passage(handbook: Handbook, found: Found) -> Passage:

@@ -30,6 +30,10 @@ class Reached:
 
 def reach(handbook: Handbook, scope: Scope) -> tuple[Reached, ...]:
     """Everything that holds for a scope, nearest first, each item once."""
+    return handbook.once(("reach", id(scope)), lambda: _reach(handbook, scope))
+
+
+def _reach(handbook: Handbook, scope: Scope) -> tuple[Reached, ...]:
     seen: set[int] = set()
     found: list[Reached] = []
     for each in _all(handbook, scope):
@@ -73,7 +77,7 @@ def taken_over(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Inherite
     """The lists that a scope takes over for a facet; only what a role needs and does is ever taken over."""
     if facet not in {Facet.REQUIREMENTS, Facet.RESPONSIBILITIES}:
         return ()
-    return inherited(scope, facet, handbook.family)
+    return handbook.once(("taken over", id(scope), facet), lambda: inherited(scope, facet, handbook.family))
 
 
 def list_sections(scope: Scope, facet: Facet) -> tuple[tuple[Section, ...], Scope]:

@@ -57,10 +57,9 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
     hits = []
     for each, score in zip(reached, scores, strict=True):
         item = each.entry.item
-        held = set(stems_in(f"{item.text} {item.label}"))
-        above = set(stems_in(each.entry.section.title)) - held
+        held, above = each.entry.stems, each.entry.above
         shared = tuple(word for word in words if word in held or held.intersection(others[word]))
-        named = tuple(word for word in words if word in above and word not in shared)
+        named = tuple(word for word in words if word not in shared and word in above)
         if not shared and not named:
             continue
         if takes_over(item.text):

@@ -10,6 +10,10 @@ from index.roles.stated import Stated, grade_of, reports_of, statuses_of
 
 def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
     """What the handbook states of one scope; several where the page says it more than once."""
+    return handbook.once(("stated", id(scope), facet), lambda: _stated_for(handbook, scope, facet))
+
+
+def _stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
     page = handbook.page_scopes(scope)
     match facet:
         case Facet.GRADE:

@@ -52,6 +52,9 @@ class Diagram:
 Block = Heading | BoldLine | Diagram | Item
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# Targets are kept as written: they are compared with paths and anchors, and never become a page's HTML.
+_MARKDOWN.normalizeLink = str  # type: ignore[method-assign]  # the documented way to set it
+_MARKDOWN.validateLink = bool  # type: ignore[assignment,method-assign]
 
 
 def blocks_in(body: str, offset: int) -> tuple[Block, ...]:

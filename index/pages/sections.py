@@ -69,7 +69,7 @@ def _sections(path: str, title: str, blocks: tuple[Block, ...], lines: list[str]
         yield Section(
             path=path, number=number, heading=section.heading, title=section.title, level=section.level,
             parent=section.parent, anchor=section.anchor, lines=(section.first, last),
-            items=tuple(replace(item, label=_label(section, item)) for item in section.items),
+            items=tuple(_labelled(section, item) for item in section.items),
             diagrams=tuple(section.diagrams),
         )  # fmt: skip
 
@@ -92,5 +92,5 @@ def _last_line(opened: list[_Open], number: int, lines: list[str]) -> int:
     return max(last, opened[number].first)
 
 
-def _label(section: _Open, item: Item) -> str:
-    return item.label or (section.title if section.level == SOFT_LEVEL else "")
+def _labelled(section: _Open, item: Item) -> Item:
+    return replace(item, label=section.title) if section.level == SOFT_LEVEL and not item.label else item

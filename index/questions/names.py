@@ -40,6 +40,7 @@ _UNNAMED = 0.6
 _ANOTHER_PERSON = 2.0
 # An initialism that the page itself writes is surer than one that its name only could have.
 _UNATTESTED = 0.8
+_LIKELY = 0.5
 # A name said in two places costs a little; it is only put together where neither place holds most of it.
 _APART, _MOST_OF = 0.4, 0.8
 # "Intermediate" in a name that was asked for without it.
@@ -104,12 +105,17 @@ class NameIndex:
         )
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self.names):
-            for word in name.core | name.around | set(name.initials) | set(name.levels):
+            for word in name.core | set(name.initials) or frozenset(name.levels):
                 self._by_word[word].append(number)
-        self._said = frozenset().union(*(name.core | set(name.initials) | set(name.levels) for name in self.names))
+        self._said = frozenset[str]().union(*(name.core | set(name.initials) | set(name.levels) for name in self.names))
         self._weights = self._weigh()
+        self._totals = tuple(
+            sum(self.weight(word) * (_ASIDE if word in name.aside else 1.0) for word in name.core) for name in self.names
+        )
         self.vocabulary = tuple(sorted({word for scope in named for word in words_in(scope.name)} - _LINKING - set(mends)))
-        self._pairs = tuple(sorted({pair for name in self.names for pair in _pairs(name.scope.name)}))
+        self._pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for pair in sorted({pair for name in self.names for pair in _pairs(name.scope.name)}):
+            self._pairs[pair[0][:_SHORTEST]].append(pair)
 
     def _weigh(self) -> dict[str, float]:
         """log(1 + families / families with the word): a word in many levels of one family tells no less for it."""
@@ -130,8 +136,8 @@ class NameIndex:
 
     def blend(self, word: str) -> tuple[str, ...]:
         """The two neighbouring words of a name that a word blends ("appsec": application security), or nothing."""
-        for first, second in self._pairs:
-            for cut in range(3, len(word) - 2):
+        for first, second in self._pairs.get(word[:_SHORTEST], ()):
+            for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
                 if first.startswith(word[:cut]) and second.startswith(word[cut:]) and first != second:
                     return first, second
         return ()
@@ -148,14 +154,24 @@ class NameIndex:
         """The scopes that the words may mean, best first; `skip` are places that belong to something else, `shouted`
         the words written in capitals: "it" alone names nothing, "IT" does."""
         stems = [stem(word) for word in words]
-        found: set[int] = set()
-        for place, word in enumerate(words):
-            if place not in skip:
-                found.update(self._by_word.get(stems[place], ()))
-                found.update(self._by_word.get(_singular(word), ()))
-        mentions = (self._mention(self.names[number], words, stems, skip, shouted) for number in sorted(found))
+        open_places = [place for place in range(len(words)) if place not in skip]
+        numbers = self._likely({part for place in open_places for part in (stems[place], words[place], _singular(words[place]))})
+        mentions = (self._mention(self.names[number], words, stems, skip, shouted) for number in numbers)
         said = [each for each in mentions if each and not self._by_chance(each, words, shouted)]
         return sorted(said, key=lambda each: -each.score)
+
+    def _likely(self, parts: set[str]) -> list[int]:
+        """The names of which at least half, by weight, may be among the parts of a question: the others are not worth
+        a closer look."""
+        held: dict[int, float] = defaultdict(float)
+        for part in parts:
+            for number in self._by_word.get(part, ()):
+                name = self.names[number]
+                held[number] += self.weight(part) if part in name.core else self._spelt_weight(name, part)
+        return sorted(number for number, weight in held.items() if weight >= _LIKELY * self._totals[number])
+
+    def _spelt_weight(self, name: Name, part: str) -> float:
+        return sum(self.weight(word) for word in name.initials.get(part, (frozenset(), frozenset()))[0])
 
     def _by_chance(self, mention: Mention, words: Sequence[str], shouted: frozenset[str]) -> bool:
         named = [words[place] for place in mention.places if words[place] not in LEVEL_WORDS]
