@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from index.answers.answer import Answer
 from index.answers.deciding import answer
 from index.handbook import Handbook
-from index.questions.names import Mention
+from index.questions.matching import Mention
 from index.questions.question import Question
 from index.roles.role import Role
 
@@ -22,6 +22,6 @@ class Asked:
 def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = ()) -> Asked:
     """Reads and answers a question. `about` are the roles of the conversation so far, for a question that names none.
     Any text has an answer; nothing is raised."""
-    context = tuple(Mention(handbook.scope(role), 1.0, 1.0, 1.0, frozenset(), (), (), 0, initialled=False) for role in about[:1])
+    context = tuple(Mention(handbook.scope(role)) for role in about[:1])
     question = handbook.reader.read(text, context)
     return Asked(question, answer(handbook, question), tuple(handbook.role(each.scope) for each in question.mentions))

@@ -30,7 +30,9 @@ def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
         yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {each.scope.name} ({each.scope.head.path}){lacking}"
     if question.mentions and question.rest:
         yield "Items of that role, by score:"
-        for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[:_SHOWN]:
+        for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[
+            :_SHOWN
+        ]:
             place = hit.reached.entry
             yield (
                 f"   {hit.score:6.2f}  covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"

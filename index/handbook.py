@@ -14,7 +14,7 @@ from index.pages.files import read_texts
 from index.pages.page import Item, Page, Section
 from index.pages.problems import HandbookError, Problem
 from index.pages.sections import read_page
-from index.questions.names import NameIndex
+from index.questions.matching import NameIndex
 from index.questions.reading import Reader
 from index.ranking import Ranking
 from index.roles.catalogue import complete
@@ -23,7 +23,6 @@ from index.roles.levels import rank
 from index.roles.outline import Kind, Scope, outline
 from index.roles.role import Role
 from index.words import stems_in, words_in
-
 
 Made = TypeVar("Made")
 
@@ -70,7 +69,7 @@ class Handbook:
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
         departments = {id(scope): self.role(scope).department for scope in self.scopes}
         shortened = {page.path: _initialisms(page) for page in self.pages.values()}
-        self.names = NameIndex(self.scopes, self.outlines, departments, shortened)
+        self.names = NameIndex(self.outlines, departments, shortened)
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, self.passages.frequency, vocabulary)
@@ -146,7 +145,9 @@ class Handbook:
             name, more = f"{base}-{more}", more + 1
         taken.add(name)
         page = self.pages[scope.head.path]
-        return Role(scope.name, name, top.name, _department(page), page.path, self.cite(scope.head), int(rank(scope.name) * 2))
+        return Role(
+            scope.name, name, top.name, _department(page), page.path, self.cite(scope.head), int(rank(scope.name) * 2)
+        )
 
     def _entries(self) -> tuple[Entry, ...]:
         sections = [section for page in self.pages.values() for section in page.sections]
@@ -155,7 +156,13 @@ class Handbook:
         cut_out = [section for section in every if (section.path, section.number) not in own]
         placed = [(section, item) for section in (*sections, *cut_out) for item in section.items]
         return tuple(
-            Entry(number, section, item, frozenset(stems_in(item.text) + stems_in(item.label)), frozenset(stems_in(section.title)))
+            Entry(
+                number,
+                section,
+                item,
+                frozenset(stems_in(item.text) + stems_in(item.label)),
+                frozenset(stems_in(section.title)),
+            )
             for number, (section, item) in enumerate(placed)
         )
 

@@ -26,7 +26,9 @@ _JOINED = (
     (re.compile(r"\be[- ]mail"), "email"),
 )
 
-_ANY_JOINED = re.compile(r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail)")
+_ANY_JOINED = re.compile(
+    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail)"
+)
 
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
 _WRITTEN_OUT = {

@@ -17,10 +17,16 @@ from index.roles.outline import Kind, Scope
 from index.roles.steps import steps_of
 from index.words import STOP_WORDS, stem, words_in
 
-_REPORT_TO = re.compile(r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|under|below) (?:the |our |an? )?(?P<who>.+)$")
+_REPORT_TO = re.compile(
+    r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|under|below) (?:the |our |an? )?(?P<who>.+)$"
+)
 _GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
-_INTERVIEWED = re.compile(r"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talk(?:s)? to) (?:the |our |an? )?(?P<who>.+)$")
-_INTERVIEW_HAS = re.compile(r"\b(?:have|has|with|include[sd]?|contains?|get|gets|do|use[sd]?) (?:an? |the )?(?P<what>.+?) (?:in|as part of|during) (?:the|their|its)? ?(?:interview|hiring|loop|process)")
+_INTERVIEWED = re.compile(
+    r"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talk(?:s)? to) (?:the |our |an? )?(?P<who>.+)$"
+)
+_INTERVIEW_HAS = re.compile(
+    r"\b(?:have|has|with|include[sd]?|contains?|get|gets|do|use[sd]?) (?:an? |the )?(?P<what>.+?) (?:in|as part of|during) (?:the|their|its)? ?(?:interview|hiring|loop|process)"
+)
 
 
 def across(handbook: Handbook, question: Question) -> Roles | None:
@@ -33,7 +39,11 @@ def across(handbook: Handbook, question: Question) -> Roles | None:
         return Roles(f"report to {who['who']}", rows)
     if (grade := _GRADE.search(joined)) and (rows := tuple(_of_grade(handbook, grade["grade"], within))):
         return Roles(f"are grade {grade['grade']}", rows)
-    if (who := _INTERVIEWED.search(joined)) and LISTING.search(joined[: who.start() + 1]) and (rows := tuple(_with_step(handbook, who["who"], within))):
+    if (
+        (who := _INTERVIEWED.search(joined))
+        and LISTING.search(joined[: who.start() + 1])
+        and (rows := tuple(_with_step(handbook, who["who"], within)))
+    ):
         return Roles(f"are interviewed by {who['who']}", rows)
     if (what := _INTERVIEW_HAS.search(joined)) and (rows := tuple(_with_step(handbook, what["what"], within))):
         return Roles(f"have {what['what']} in the interview process", rows)
@@ -48,7 +58,9 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
         return Roles(f"report to {who['who']}", rows) if rows else NothingFound(())
     grade = _GRADE.search(joined)
     rest = joined.replace(grade[0], "") if grade else joined
-    wanted = frozenset(stem(word) for word in rest.split() if word not in STOP_WORDS and word not in {"role", "roles", "job", "jobs"})
+    wanted = frozenset(
+        stem(word) for word in rest.split() if word not in STOP_WORDS and word not in {"role", "roles", "job", "jobs"}
+    )
     scopes = [scope for scope in _roles(handbook) if wanted <= _place(handbook, scope)]
     if grade:
         rows = tuple(_of_grade(handbook, grade["grade"], wanted))
@@ -111,7 +123,9 @@ def _initials(text: str) -> frozenset[str]:
 def _of_grade(handbook: Handbook, grade: str, within: frozenset[str]) -> Iterator[RoleRow]:
     for scope in _roles(handbook):
         for stated in stated_for(handbook, scope, Facet.GRADE):
-            if _in(handbook, scope, within) and grade.upper() in re.findall(r"[A-Z]*\d+(?:\.\d)?", stated.value.upper()):
+            if _in(handbook, scope, within) and grade.upper() in re.findall(
+                r"[A-Z]*\d+(?:\.\d)?", stated.value.upper()
+            ):
                 yield RoleRow(handbook.role(scope), quote_stated(handbook, stated))
 
 

@@ -52,12 +52,16 @@ def _interview(handbook: Handbook, question: Question, scope: Scope) -> Column:
     return Column(handbook.role(scope), found.headline, tuple(q for group in found.groups for q in group.quotes))
 
 
-def _by_words(handbook: Handbook, question: Question, scopes: tuple[Scope, ...], facet: Facet | None) -> Difference | None:
+def _by_words(
+    handbook: Handbook, question: Question, scopes: tuple[Scope, ...], facet: Facet | None
+) -> Difference | None:
     """For each role the items that fit what is left of the question."""
     columns = []
     for scope in scopes:
         hits = fitting(handbook, question, reach(handbook, scope), facet)
-        own = [hit for hit in hits if hit.reached.nearness >= 1.0 and hit.coverage >= _FITS] or [hit for hit in hits if hit.coverage >= _FITS]
+        own = [hit for hit in hits if hit.reached.nearness >= 1.0 and hit.coverage >= _FITS] or [
+            hit for hit in hits if hit.coverage >= _FITS
+        ]
         quotes = tuple(quote(handbook, hit.reached.entry.item, hit.reached.entry.section) for hit in best_of(own)[:3])
         columns.append(Column(handbook.role(scope), None, quotes))
     found = sum(1 for column in columns if column.quotes)

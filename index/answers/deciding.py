@@ -13,7 +13,7 @@ from index.answers.lists import FITS, FITS_ALONE, items_answer, list_answer, not
 from index.answers.passages import passages
 from index.answers.single import single_answer
 from index.handbook import Handbook
-from index.questions.names import Mention
+from index.questions.matching import Mention
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -94,7 +94,7 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     if question.facet is None:
         return _by_words(handbook, question, mention)
     found = _by_facet(handbook, question, scope, question.facet)
-    if found is None and not question.facet in {Facet.GRADE, Facet.REPORTS_TO}:
+    if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
         found = items_answer(handbook, question, scope, question.loose, FITS_ALONE)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None

@@ -18,7 +18,10 @@ from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that a step must hold to be the one meant.
 _FITS = 0.3
-_STEP_WORDS = frozenset(stem(word) for word in "interview interviews step steps round rounds stage stages call conversation meeting part parts".split())
+_STEP_WORDS = frozenset(
+    stem(word)
+    for word in "interview interviews step steps round rounds stage stages call conversation meeting part parts".split()
+)
 _MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|offer)", re.IGNORECASE)
 
 
@@ -48,11 +51,21 @@ def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section
     one that names nobody. Sections nested in one process belong together."""
     if len(sections) < 2:
         return sections
-    tops = [section for section in sections if section.parent is None or all(section.parent != other.number for other in sections)]
+    tops = [
+        section
+        for section in sections
+        if section.parent is None or all(section.parent != other.number for other in sections)
+    ]
     if len(tops) < 2:
         return sections
     asked = {stem(word) for word in question.words}
-    best = max(tops, key=lambda section: (len(name_stems(section.title) & asked) - 0.1 * len(name_stems(section.title)), -section.number))
+    best = max(
+        tops,
+        key=lambda section: (
+            len(name_stems(section.title) & asked) - 0.1 * len(name_stems(section.title)),
+            -section.number,
+        ),
+    )
     return tuple(section for section in sections if section is best or _inside(section, best, sections))
 
 
@@ -81,7 +94,9 @@ def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bo
     return False
 
 
-def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...] | None:
+def _chosen(
+    handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]
+) -> tuple[InterviewStep, ...] | None:
     """The steps that are meant; None for all of them, none at all for a number that the process does not have."""
     joined = question.joined
     if ALTOGETHER.search(joined) or _counts_steps(question):
@@ -106,7 +121,9 @@ def _telling(clause: re.Match[str]) -> tuple[str, ...]:
     return tuple(word for word in stems if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
 
 
-_ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")} - {"panel"}
+_ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {
+    stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")
+} - {"panel"}
 
 
 def _called(joined: str, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
@@ -147,9 +164,14 @@ def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewS
         return ()
     weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values())
-    shares = [sum(weights[word] for word in words if word in stems_in(f"{step.item.text} {step.section.title}")) / whole for step in steps]
+    shares = [
+        sum(weights[word] for word in words if word in stems_in(f"{step.item.text} {step.section.title}")) / whole
+        for step in steps
+    ]
     best = max(shares)
-    return tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
+    return (
+        tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
+    )
 
 
 def _step(handbook: Handbook, step: InterviewStep) -> Quote:

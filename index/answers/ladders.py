@@ -39,7 +39,11 @@ def _ladder_sections(handbook: Handbook, scope: Scope) -> tuple[Section, ...]:
     around: Scope | None = scope
     found: list[Section] = []
     while around is not None:
-        found += [section for section in around.of(Facet.LEVELS) if read_heading(section.title).structure is not Structure.LEVELS]
+        found += [
+            section
+            for section in around.of(Facet.LEVELS)
+            if read_heading(section.title).structure is not Structure.LEVELS
+        ]
         if found:
             break
         around = around.parent
@@ -53,13 +57,20 @@ def _by_arrows(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...], *,
         if fitting:
             quotes = tuple(Quote(f"{step.start} → {step.end}", handbook.cite(section), "-") for step in fitting)
             names = " or ".join(step.start if before else step.end for step in fitting)
-            return Facts((handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{'before' if before else 'next'}: {names}")
+            return Facts(
+                (handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{'before' if before else 'next'}: {names}"
+            )
     return None
 
 
 def _ladder_text(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...]) -> Facts | None:
     quotes = [quote(handbook, item, section) for section in ladder for item in section.items]
-    quotes += [Quote(_arrow(step), handbook.cite(section), "-") for section in ladder for diagram in section.diagrams for step in steps_in(diagram)]
+    quotes += [
+        Quote(_arrow(step), handbook.cite(section), "-")
+        for section in ladder
+        for diagram in section.diagrams
+        for step in steps_in(diagram)
+    ]
     return Facts((handbook.role(scope),), Facet.LEVELS, (Group(tuple(quotes)),)) if quotes else None
 
 
@@ -77,7 +88,13 @@ def _neighbour(handbook: Handbook, scope: Scope, *, before: bool) -> Facts | Non
         return None
     other = levels[place]
     made = Quote(other.name, handbook.cite(other.head), "-")
-    return Facts((handbook.role(scope),), Facet.LEVELS, (Group((made,)),), f"{'before' if before else 'next'}: {other.name}", ("By the order of the levels on the page.",))
+    return Facts(
+        (handbook.role(scope),),
+        Facet.LEVELS,
+        (Group((made,)),),
+        f"{'before' if before else 'next'}: {other.name}",
+        ("By the order of the levels on the page.",),
+    )
 
 
 def _levels_beside(handbook: Handbook, scope: Scope) -> list[Scope]:
@@ -88,13 +105,22 @@ def _levels(handbook: Handbook, scope: Scope) -> Facts | None:
     family = scope
     while family.kind is Kind.ROLE and family.parent is not None:
         family = family.parent
-    levels = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and (other.parent is family or other.parent is scope)]
+    levels = [
+        other
+        for other in handbook.page_scopes(scope)
+        if other.kind is Kind.ROLE and (other.parent is family or other.parent is scope)
+    ]
     if not levels:
         levels = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and other.parent]
     if not levels:
         return None
     quotes = tuple(Quote(other.name, handbook.cite(other.head), "-") for other in levels)
-    return Facts((handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{len(levels)} levels" if len(levels) > 1 else "1 level")
+    return Facts(
+        (handbook.role(scope),),
+        Facet.LEVELS,
+        (Group(quotes),),
+        f"{len(levels)} levels" if len(levels) > 1 else "1 level",
+    )
 
 
 def specialties_answer(handbook: Handbook, scope: Scope) -> Answer | None:
@@ -103,7 +129,9 @@ def specialties_answer(handbook: Handbook, scope: Scope) -> Answer | None:
     sections = [section for other in page for section in other.of(Facet.SPECIALTIES)]
     quotes = [quote(handbook, item, section) for section in sections for item in section.items]
     for other in page:
-        if other.kind is Kind.SPECIALTY or (other.kind is Kind.ROLE and other.head.parent in {section.number for section in sections}):
+        if other.kind is Kind.SPECIALTY or (
+            other.kind is Kind.ROLE and other.head.parent in {section.number for section in sections}
+        ):
             first = other.head.items[0].text if other.head.items else ""
             text = f"{other.name}: {first}" if first and len(first) < _FIRST_WORDS else other.name
             quotes.append(Quote(text, handbook.cite(other.head), "-"))

@@ -43,7 +43,12 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
     hits = [hit for hit in hits if not _leads_in(hit)] or hits
     if facet is Facet.KPI and list_sections(scope, facet)[0]:
         hits = [hit for hit in hits if hit.reached.facet is facet]
-    hits = [hit for hit in hits if _tells(handbook, hit) or hit.coverage >= (FITS if hit.reached.facet is facet or question.weight < NAMED else FITS_ELSEWHERE)]
+    hits = [
+        hit
+        for hit in hits
+        if _tells(handbook, hit)
+        or hit.coverage >= (FITS if hit.reached.facet is facet or question.weight < NAMED else FITS_ELSEWHERE)
+    ]
     if not hits:
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits))
@@ -52,21 +57,30 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
 def _tells(handbook: Handbook, hit: Hit) -> bool:
     """True where an item holds a rare word of the question: few items of the handbook say "Friday" or "Kafka"."""
     words = stems_in(hit.reached.entry.item.text)
-    return hit.coverage >= FITS_RARE and any(0 < handbook.items.frequency(word) <= RARE for word in hit.shared if word in words)
+    return hit.coverage >= FITS_RARE and any(
+        0 < handbook.items.frequency(word) <= RARE for word in hit.shared if word in words
+    )
 
 
 def _leads_in(hit: Hit) -> bool:
     """A sentence that only introduces the list under it."""
     entry = hit.reached.entry
     after = [item for item in entry.section.items if item.lines[0] > entry.item.lines[1]]
-    return not entry.item.marker and bool(after) and bool(after[0].marker) and entry.item.text.endswith((":", "following", "."))
+    return (
+        not entry.item.marker
+        and bool(after)
+        and bool(after[0].marker)
+        and entry.item.text.endswith((":", "following", "."))
+    )
 
 
 def facts_from(handbook: Handbook, scope: Scope, facet: Facet, hits: Sequence[Hit]) -> Facts:
     """Items found, best first, those taken over from another role under its name."""
     groups: list[Group] = []
     for hit in hits:
-        groups = _add(groups, _title(hit.reached), quote(handbook, hit.reached.entry.item, hit.reached.entry.section, _mark(hit)))
+        groups = _add(
+            groups, _title(hit.reached), quote(handbook, hit.reached.entry.item, hit.reached.entry.section, _mark(hit))
+        )
     return Facts((handbook.role(scope),), facet, tuple(groups))
 
 
@@ -98,7 +112,9 @@ def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     notes: list[str] = []
     for each in taken_over(handbook, owner, facet):
         if each.sections:
-            quotes = tuple(quote(handbook, item, section) for item, section in _places(each.sections) if not takes_over(item.text))
+            quotes = tuple(
+                quote(handbook, item, section) for item, section in _places(each.sections) if not takes_over(item.text)
+            )
             if quotes:
                 groups.append(Group(quotes, from_whom(each)))
         else:
@@ -139,7 +155,9 @@ def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> An
     return Facts((handbook.role(scope),), Facet.SPECIALTIES, group_by_label(handbook, places)) if places else None
 
 
-def items_answer(handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float) -> Facts | None:
+def items_answer(
+    handbook: Handbook, question: Question, scope: Scope, words: tuple[str, ...], fits: float
+) -> Facts | None:
     """The items of a role that fit words, whatever facet they are about; None where none fits well enough."""
     hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
     hits = [hit for hit in hits if hit.coverage >= fits or _tells(handbook, hit)]

@@ -51,7 +51,10 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     every = [*words, *(other for word in words for other in others[word])]
     numbers = handbook.passages.matched(words)
     scores = handbook.passages.scores(every, numbers)
-    nearest = [number for _, number in sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]]
+    nearest = [
+        number
+        for _, number in sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]
+    ]
     by_section = dict(zip(numbers, scores, strict=True))
     entries = {number: handbook.entries_of(handbook.sections[number]) for number in nearest}
     places = [entry.number for number in nearest for entry in entries[number]]
@@ -60,7 +63,10 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     found = []
     for number in nearest:
         if own := entries[number]:
-            items = sorted(((by_item[entry.number], place) for place, entry in enumerate(own)), key=lambda each: (-each[0], each[1]))
+            items = sorted(
+                ((by_item[entry.number], place) for place, entry in enumerate(own)),
+                key=lambda each: (-each[0], each[1]),
+            )
             held = own[0].above.union(*(entry.stems for entry in own))
             coverage = _share(weights, others, held)
             total = _SECTION * by_section[number] + _ITEM * items[0][0]
@@ -72,7 +78,11 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
 def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], held: frozenset[str]) -> float:
     """The share of the words, by weight, that are held, or that have one of the same meaning that is."""
     whole = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in held or held.intersection(others[word])) / whole if whole else 0.0
+    return (
+        sum(weight for word, weight in weights.items() if word in held or held.intersection(others[word])) / whole
+        if whole
+        else 0.0
+    )
 
 
 def _passage(handbook: Handbook, found: Found) -> Passage:
@@ -82,4 +92,3 @@ def _passage(handbook: Handbook, found: Found) -> Passage:
     around = [place for place in range(len(items)) if place not in best] if len(items) <= _AROUND + len(best) else []
     quotes = tuple(quote(handbook, items[place], found.section) for place in (*best, *around))
     return Passage(quotes, handbook.cite(found.section))
-

@@ -1,13 +1,13 @@
 """The items that fit what is left of a question, among those that hold for a role."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.answers.reach import Reached
 from index.handbook import Handbook
 from index.pages.page import Item
-from index.questions.phrases import FIGURES, COUNTING, HOW_MANY, MEASURES, NUMBER, PEOPLE
+from index.questions.phrases import COUNTING, FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
 from index.questions.synonyms import same_as
 from index.roles.facet import Facet
@@ -39,7 +39,9 @@ class Hit:
 def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], facet: Facet | None) -> list[Hit]:
     """The items that fit what is left of a question and can answer it, best first. An item with the number of just
     what is counted fits however little else it says."""
-    hits = [hit for hit in search(handbook, reached, question.rest, facet) if holds_number(question, hit.reached.entry.item)]
+    hits = [
+        hit for hit in search(handbook, reached, question.rest, facet) if holds_number(question, hit.reached.entry.item)
+    ]
     if _counted(question.joined):
         hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) for hit in hits]
     return hits
@@ -135,7 +137,9 @@ _NEAR_BY = 5  # words
 _COUNTS = 0.5
 
 
-_PEOPLE = frozenset(stem(word) for word in "people team member employee report staff engineer manager headcount person".split())
+_PEOPLE = frozenset(
+    stem(word) for word in "people team member employee report staff engineer manager headcount person".split()
+)
 
 
 def asks_for_figures(question: Question) -> bool:

@@ -8,7 +8,6 @@ import yaml
 
 from index.pages.problems import Problem
 
-
 # Front matter whose first "---" was forgotten: nothing but "key: value" lines up to the closing one.
 _UNOPENED = re.compile(r"\A(?:[A-Za-z_][\w-]*:.*\n)+---\s*\n")
 

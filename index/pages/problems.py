@@ -1,7 +1,7 @@
 """What can be wrong with a handbook, said so that an editor can mend it.
 
-    HandbookError        no handbook at all: the folder is missing or holds no page that can be read
-      .problems          every Problem that was met on the way
+HandbookError        no handbook at all: the folder is missing or holds no page that can be read
+  .problems          every Problem that was met on the way
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,10 @@ import re
 
 _END = re.compile(r"[.!?][\"')\]”’]*(?=\s+[\"'(\[“]?[A-Z0-9])")
 # A full stop after one of these ends no sentence.
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|min|max|no|sr|snr|jr|mr|ms|mrs|dr|st|inc|ltd|co|u\.s)|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|min|max|no|sr|snr|jr|mr|ms|mrs|dr|st|inc|ltd|co|u\.s)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[•·‣▪–—+]|-(?=\S)|\d+[.)])\s*")
 _WHOLE_LINE = 600
 

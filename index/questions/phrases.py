@@ -33,9 +33,18 @@ CAPITALS = re.compile(r"\b([A-Z]{2,6})s\b")
 REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
-        (r"['’]s? (?:direct |line )?(?:managers?|boss|supervisor)\b(?!,)(?=\s*(?:\?|$|called|again|please))", " reportsto "),
-        (r"\bwho(?: is|['’]s|s)? (?:the )?(?:direct |line )?(?:manager|boss|supervisor) (?:of|for|over)\b", " reportsto "),
-        (r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))", " reportsto "),
+        (
+            r"['’]s? (?:direct |line )?(?:managers?|boss|supervisor)\b(?!,)(?=\s*(?:\?|$|called|again|please))",
+            " reportsto ",
+        ),
+        (
+            r"\bwho(?: is|['’]s|s)? (?:the )?(?:direct |line )?(?:manager|boss|supervisor) (?:of|for|over)\b",
+            " reportsto ",
+        ),
+        (
+            r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))",
+            " reportsto ",
+        ),
         (r"\breports? 2\b", " reports to "),
         (r"(?-i:\bBE\b)", " backend "),
         (r"(?-i:\bFE\b)", " frontend "),
@@ -132,8 +141,12 @@ ORDINALS = {
     "last": -1, "final": -1, "finally": -1, "penultimate": -2, "opening": 1, "initial": 1,
 }  # fmt: skip
 NUMBERED = re.compile(r"\b(?:step|round|stage|interview|number|no) (\d{1,2})\b")
-END = re.compile(r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclos(?:es|ing) (?:out )?the (?:loop|process)\b")
-AFTER = re.compile(r"\b(?:after|following|once|(?:is|are|was|just) (?:done|over|passed|finished|complete[d]?)|follows?)\b")
+END = re.compile(
+    r"\bat the (?:very )?end\b|\blast\b|\bfinal\b|\bwrap up\b|\bclos(?:es|ing) (?:out )?the (?:loop|process)\b"
+)
+AFTER = re.compile(
+    r"\b(?:after|following|once|(?:is|are|was|just) (?:done|over|passed|finished|complete[d]?)|follows?)\b"
+)
 # What the step before or after is told by: "after the screening", "once the panel is done".
 CLAUSE = re.compile(
     r"\b(?:after|following|once|follows|before|ahead of|prior to|precedes) (?:the |my |an? )?(?P<after>(?:\S+ ){0,4}\S+)|(?P<done>(?:\S+ ){1,3})(?:is|are|was|just) (?:done|over|passed|finished|completed?)"
@@ -141,8 +154,12 @@ CLAUSE = re.compile(
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
 HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
 COUNTING = re.compile(r"\bhow many\b|\bnumber of\b|\bcount of\b")
-HOW_LONG = re.compile(r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b")
-ALTOGETHER = re.compile(r"\b(?:altogether|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b")
+HOW_LONG = re.compile(
+    r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b"
+)
+ALTOGETHER = re.compile(
+    r"\b(?:altogether|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b"
+)
 
 # Things that a number can be of, by the word that asks: the item must hold a number beside a word of the same kind.
 MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -154,10 +171,14 @@ MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"minutes", r"\bmin(?:ute)?s?\b|\bhours?\b"),
     )
 )  # fmt: skip
-NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE)
+NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE
+)
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|wages?|paid|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
-PEOPLE = re.compile(r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b")
+PEOPLE = re.compile(
+    r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"
+)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.questions.names import Mention
+from index.questions.matching import Mention
 from index.roles.facet import Facet
 
 

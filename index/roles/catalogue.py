@@ -30,4 +30,6 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
 
 
 def _same_role(name: str, scope: Scope) -> bool:
-    return same_name(name, scope.name) or (scope.kind is Kind.ROLE and within_name(name, scope.name) and within_name(scope.name, name))
+    return same_name(name, scope.name) or (
+        scope.kind is Kind.ROLE and within_name(name, scope.name) and within_name(scope.name, name)
+    )

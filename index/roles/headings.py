@@ -134,9 +134,7 @@ _AS_A = re.compile(r"^as an? (?P<name>.+?) you(?:'ll| will)?$")
 # "(PI)", and anything in brackets that is too long to be part of a name.
 _ASIDE = re.compile(r"\((?:pis?|kpis?|optional)\)|\((?:[^\s()]+\s+){5,}[^()]*\)?|\(extends.*", re.IGNORECASE)
 
-_TABLE = {
-    tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases
-}
+_TABLE = {tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases}
 _FORGIVEN = 8  # letters: a slip in a shorter word may make another word of it
 _LONGEST = max(len(phrase) for phrase in _TABLE)
 _VOCABULARY = tuple(sorted({word for phrase in _TABLE for word in phrase if len(word) >= _FORGIVEN}))

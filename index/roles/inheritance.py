@@ -14,7 +14,10 @@ from index.roles.naming import full_name, name_stems, same_name
 from index.roles.outline import Kind, Scope
 from index.words import words_in
 
-_WORDS = {Facet.REQUIREMENTS: r"requirements?|qualifications?|skills|criteria", Facet.RESPONSIBILITIES: r"res?pons?ibilities|responsibility|duties|tasks"}
+_WORDS = {
+    Facet.REQUIREMENTS: r"requirements?|qualifications?|skills|criteria",
+    Facet.RESPONSIBILITIES: r"res?pons?ibilities|responsibility|duties|tasks",
+}
 # Each pattern captures, as `target`, the words that name whose list is taken over.
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -38,7 +41,10 @@ _PATTERNS = tuple(
         r"\bplus\s+(?:everything|all)\s+(?:of|from|in)\s+(?P<target>.+)",
     )
 )
-_FACET_WORD = re.compile(r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected)\b", re.IGNORECASE)
+_FACET_WORD = re.compile(
+    r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected)\b",
+    re.IGNORECASE,
+)
 _TRIM = re.compile(
     r"\b(?:plus|and (?:also )?(?:include|add|require)s?|with (?:these|the following)|by (?:adding|also)|through|as well as|as an? |the following|below|has all|requires|in particular|documented)\b.*$|[,;:.]\s*(?:plus|but|with|and)\b.*$",
     re.IGNORECASE,
@@ -123,7 +129,7 @@ def _target_words(text: str) -> str | None:
     first = text.split("\n", 1)[0]
     for pattern in _PATTERNS:
         found = pattern.search(first)
-        if found and len(found.start() and first[: found.start()] or "") <= 120:
+        if found and len((found.start() and first[: found.start()]) or "") <= 120:
             target = found["target"]
             if _FACET_WORD.search(found[0]):
                 return target
@@ -138,10 +144,15 @@ def _speaks_of(text: str, facet: Facet, section: Section, sections: tuple[Sectio
         return names and not re.search(_WORDS[other], text, re.IGNORECASE)
     if section in sections:
         return names or not re.search(_WORDS[other], text, re.IGNORECASE)
-    return names or (bool(re.search(r"\brole\b|\bposition\b|\bextends\b", text, re.IGNORECASE)) and not re.search(_WORDS[other], text, re.IGNORECASE))
+    return names or (
+        bool(re.search(r"\brole\b|\bposition\b|\bextends\b", text, re.IGNORECASE))
+        and not re.search(_WORDS[other], text, re.IGNORECASE)
+    )
 
 
-def _resolve(words: str, item: Item, section: Section, scope: Scope, facet: Facet, family: Family) -> Iterator[Inherited]:
+def _resolve(
+    words: str, item: Item, section: Section, scope: Scope, facet: Facet, family: Family
+) -> Iterator[Inherited]:
     links = [link for link in item.links if link.text and " ".join(link.text.split()) in item.text]
     inside = [link for link in links if link.text.split("\n")[0] in words or link.text in item.text.split("\n")[0]]
     pieces: list[tuple[str, Link | None]] = [(link.text, link) for link in inside] or [(words, None)]
@@ -210,7 +221,11 @@ def _linked_page(link: Link | None, here: str, family: Family) -> str:
     parts = [part for part in re.sub(r"(?:/index)?(?:\.html|\.md)?$", "", path).split("/") if part not in {"..", "."}]
     for start in range(len(parts)):
         tail = "/".join(parts[start:])
-        found = [known for known in family.pages if known.removesuffix(".md") == tail or known.removesuffix(".md").endswith(f"/{tail}")]
+        found = [
+            known
+            for known in family.pages
+            if known.removesuffix(".md") == tail or known.removesuffix(".md").endswith(f"/{tail}")
+        ]
         if found:
             return min(found, key=len)
     return here
@@ -250,7 +265,9 @@ def _by_name(name: str, scopes: tuple[Scope, ...], scope: Scope | None) -> Scope
 
 
 def _likeness(name: str, levels: list[str], other: Scope) -> float:
-    if other.kind is Kind.PAGE or sorted(word for word in level_words(words_in(other.name)) if word != "intermediate") != [word for word in levels if word != "intermediate"]:
+    if other.kind is Kind.PAGE or sorted(
+        word for word in level_words(words_in(other.name)) if word != "intermediate"
+    ) != [word for word in levels if word != "intermediate"]:
         return 0.0
     wanted, held = name_stems(name), name_stems(other.name)
     return len(wanted & held) / len(wanted | held) if wanted else 0.0

@@ -47,7 +47,14 @@ def _is_no_level(words: Sequence[str], place: int) -> bool:
     if words[place] == "staff":
         return before in {"of", "chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
     after = words[place + 1] if place + 1 < len(words) else ""
-    verb = before in {"to", "who", "would", "they", "and", "do", "does"} or after in {"and", "the", "a", "an", "or", "by"}
+    verb = before in {"to", "who", "would", "they", "and", "do", "does"} or after in {
+        "and",
+        "the",
+        "a",
+        "an",
+        "or",
+        "by",
+    }
     return words[place] == "lead" and verb
 
 

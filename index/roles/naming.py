@@ -7,7 +7,9 @@ from index.spelling import corrected
 from index.words import stem, words_in
 
 _AT_COMPANY = re.compile(r"\s+(?:roles?|jobs?|positions?|careers?)?\s*(?:\bat|@)\s+\S.*$", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,:–-]+(?:roles?|job (?:family|description|families)|levels?|positions?|careers?)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,:–-]+(?:roles?|job (?:family|description|families)|levels?|positions?|careers?)$", re.IGNORECASE
+)
 _HEAD = re.compile(r"^(?:job (?:family|description)|role|position)\s*[:–-]\s*", re.IGNORECASE)
 _LINKING = frozenset("the a an of for in and to at & team".split())
 
@@ -28,7 +30,12 @@ def full_name(name: str, around: str, family: str) -> str:
         base = without_level(around) or without_level(family)
         return f"{name}, {base}" if words and words[-1] in _HEADS else f"{name} {base}".strip()
     parts = words_in(family)
-    if role_like(" ".join(rest)) and len(parts) > len(rest) and list(parts[-len(rest) :]) == rest and not set(parts) & LEVEL_WORDS:
+    if (
+        role_like(" ".join(rest))
+        and len(parts) > len(rest)
+        and list(parts[-len(rest) :]) == rest
+        and not set(parts) & LEVEL_WORDS
+    ):
         levels = name[: len(name) - len(_tail(name, len(rest)))].strip()
         return f"{levels} {family}".strip()
     return name

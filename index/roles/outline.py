@@ -7,14 +7,13 @@ heading beside a role's heading, not under it, still belongs to that role while 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from index.pages.page import SOFT_LEVEL, Page, Section
+from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure, read_heading
-from index.roles.levels import LEVEL_WORDS, level_words, role_like
+from index.roles.levels import level_words, role_like
 from index.roles.naming import family_name, full_name, same_name, within_name
 from index.roles.sentences import states_grade, states_reporting
 from index.words import words_in
@@ -182,9 +181,16 @@ class _Outline:
     def _beside_roles(self, section: Section, kinds: dict[int, Kind]) -> bool:
         """A level among levels that has no facets of its own yet: "future level"."""
         name = self._says[section.number].name
-        if section.soft or not level_words(words_in(name)) or not role_like(name) or isinstance(self._above(section), Facet):
+        if (
+            section.soft
+            or not level_words(words_in(name))
+            or not role_like(name)
+            or isinstance(self._above(section), Facet)
+        ):
             return False
-        beside = [other for other in self._page.sections if other.parent == section.parent and other.level == section.level]
+        beside = [
+            other for other in self._page.sections if other.parent == section.parent and other.level == section.level
+        ]
         return any(kinds.get(other.number) is Kind.ROLE for other in beside)
 
     # Which scope a section falls in
@@ -206,7 +212,9 @@ class _Outline:
         return section.parent is None or self._facet.get(section.parent) is None
 
     def _put(self, section: Section, scope: Scope, facet: Facet | None) -> None:
-        leads = section.number in self._kinds or (self._says[section.number].facet is not None and self._is_heading(section))
+        leads = section.number in self._kinds or (
+            self._says[section.number].facet is not None and self._is_heading(section)
+        )
         scope.sections.append(Placed(section, facet, leads))
         self._owner[section.number] = scope
         self._facet[section.number] = facet
@@ -214,7 +222,12 @@ class _Outline:
     def _open(self, section: Section, says: HeadingSays) -> None:
         parent, kind = self._enclosing(section), self._kinds[section.number]
         known = next((scope for scope in self._scopes if scope.kind is kind and same_name(scope.name, says.name)), None)
-        if known and kind is Kind.ROLE and not self._repeats(section, known) and not self._held(section) & _facets(known):
+        if (
+            known
+            and kind is Kind.ROLE
+            and not self._repeats(section, known)
+            and not self._held(section) & _facets(known)
+        ):
             self._put(section, known, None)
             return
         if known and self._repeats(section, known):

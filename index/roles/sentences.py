@@ -3,13 +3,19 @@
 import re
 
 _NUMBER = r"#?\s*\[?\s*([A-Z]{0,3}-?\d{1,2}(?:\.\d)?[A-Za-z]?)\]?"
-_MORE = r"((?:\s*(?:,|/|-|–|or|and|to|through)\s*(?:an?\s+)?(?:(?:job |pay )?(?:grade|level|band)s?\s*)?\d{1,2}(?:\.\d)?)*)"
+_MORE = (
+    r"((?:\s*(?:,|/|-|–|or|and|to|through)\s*(?:an?\s+)?(?:(?:job |pay )?(?:grade|level|band)s?\s*)?\d{1,2}(?:\.\d)?)*)"
+)
 _GRADE = re.compile(
-    rf"\b(?:job |pay |salary )?(?:grade|level|band)s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b", re.IGNORECASE
+    rf"\b(?:job |pay |salary )?(?:grade|level|band)s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"\b(?:grade|band|level)\s*[:=]?\s*([A-Z]{1,2}\d{0,2})\b(?!['’])")
 # "is a [10](...)" says the grade where the heading has said that this is one.
-_IS_A = re.compile(rf"\b(?:is|are|at|be)\s+(?:an?\s+)?(?:job\s+)?{_NUMBER}{_MORE}(?!\s*(?:\+|years|months|%|minutes|people))", re.IGNORECASE)
+_IS_A = re.compile(
+    rf"\b(?:is|are|at|be)\s+(?:an?\s+)?(?:job\s+)?{_NUMBER}{_MORE}(?!\s*(?:\+|years|months|%|minutes|people))",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"\b(?:is|are|can be|sits|will be|falls)\b", re.IGNORECASE)
 
 
@@ -51,7 +57,9 @@ _VERB = (
 # "the" or a capital after a forgotten "to": "reports the VP of Sales" is not "reports the results".
 _FORGOTTEN = r"[Rr]eports\s+(?:directly\s+)?(?=(?:the\s+)?(?:[A-Z]\w+,?\s+)*(?:Manager|Director|VP|Vice|Head|Chief|Lead|C[A-Z]O)\b)"
 _REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
-_LABELLED = re.compile(r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE
+)
 _DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
 _BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
 _NOT_A_LINE = re.compile(r"\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip

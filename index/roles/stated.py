@@ -63,7 +63,9 @@ _SHORT_GRADE, _LABELLED = 12, 30
 
 
 def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:
-    return [each for each in stated if same_name(_bare(subject_of(each.item.text)), scope.name)] if len(stated) > 1 else []
+    return (
+        [each for each in stated if same_name(_bare(subject_of(each.item.text)), scope.name)] if len(stated) > 1 else []
+    )
 
 
 def _bare(subject: str) -> str:
@@ -95,8 +97,6 @@ def _names_another(text: str, scope: Scope, page: tuple[Scope, ...]) -> bool:
         return True
     named = level_words(words_in(subject))
     return bool(named) and sorted(named) != sorted(level_words(words_in(scope.name)))
-
-
 
 
 def _grade_cell(text: str) -> str | None:
@@ -167,7 +167,9 @@ def _subject_is(scope: Scope, subject: str, page: tuple[Scope, ...]) -> bool:
     words = [word for word in words_in(subject) if word not in _FILLERS]
     if not words or (_POSITION | {"they", "it", "you", "candidate", "incumbent"}) & set(words_in(subject)):
         return True
-    others = [other for other in page if other.kind is Kind.ROLE and other is not scope and _named_in(other.name, subject)]
+    others = [
+        other for other in page if other.kind is Kind.ROLE and other is not scope and _named_in(other.name, subject)
+    ]
     return not others or _named_in(scope.name, subject)
 
 

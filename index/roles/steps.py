@@ -55,7 +55,12 @@ class InterviewStep:
 def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     """The steps of an interview process in order. Bullets, numbers and table rows are steps; the sentences before and
     after them are not. A process in running text has a step a sentence that names a meeting."""
-    found = [(item, section) for section in sections for item in section.items if item.marker and not _OFFER.search(item.text)]
+    found = [
+        (item, section)
+        for section in sections
+        for item in section.items
+        if item.marker and not _OFFER.search(item.text)
+    ]
     if not found:
         found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
     return tuple(
@@ -65,8 +70,13 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
 
 
 # What ends a process is no step of it: "Successful candidates will subsequently be made an offer".
-_OFFER = re.compile(r"^(?!.*\b(?:interview|call with|meet)).*\b(?:made|extended|receive|make|extend|given|sent) (?:an|a verbal|the) (?:\w+ )?offer\b", re.IGNORECASE | re.DOTALL)
-_MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|exercise|presentation|chat)", re.IGNORECASE)
+_OFFER = re.compile(
+    r"^(?!.*\b(?:interview|call with|meet)).*\b(?:made|extended|receive|make|extend|given|sent) (?:an|a verbal|the) (?:\w+ )?offer\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEETING = re.compile(
+    r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|exercise|presentation|chat)", re.IGNORECASE
+)
 
 
 def length_in(text: str) -> Minutes | None:

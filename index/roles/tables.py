@@ -22,7 +22,11 @@ _CUT_OUT = 100_000
 def titled(title: str, column: frozenset[str]) -> bool:
     """True where a title is of such a column; "Line manager" is one of bosses, "Account Manager" a role."""
     words = set(words_in(title))
-    return bool(words & column) and (len(words) <= 3) and not (column is BOSS and role_like(title) and not words & {"line", "reports", "direct"})
+    return (
+        bool(words & column)
+        and (len(words) <= 3)
+        and not (column is BOSS and role_like(title) and not words & {"line", "reports", "direct"})
+    )
 
 
 def cell_for(scope: Scope, item: Item, family: str, column: frozenset[str], *, own: bool) -> str | None:
@@ -61,17 +65,26 @@ def tabled_roles(section: Section) -> Iterator[str]:
     rows = [item for item in section.items if item.cells]
     if not rows:
         return
-    across = [title for title, _ in rows[0].cells[1:] if _is_role(title)] + [t for t, _ in rows[0].cells[:1] if _is_role(t)]
+    across = [title for title, _ in rows[0].cells[1:] if _is_role(title)] + [
+        t for t, _ in rows[0].cells[:1] if _is_role(t)
+    ]
     if len(across) > 1:
         yield from across
         return
     firsts = [name for item in rows for name in lines(item.cells[0][1])]
-    if len(rows) > 1 and len(rows[0].cells) > 1 and all(_is_role(name) for name in firsts) and not _about_steps(rows[0]):
+    if (
+        len(rows) > 1
+        and len(rows[0].cells) > 1
+        and all(_is_role(name) for name in firsts)
+        and not _about_steps(rows[0])
+    ):
         yield from firsts
 
 
 def _is_role(text: str) -> bool:
-    return 0 < len(words_in(text)) <= 8 and role_like(text) and not titled(text, BOSS) and read_heading(text).facet is None
+    return (
+        0 < len(words_in(text)) <= 8 and role_like(text) and not titled(text, BOSS) and read_heading(text).facet is None
+    )
 
 
 def _about_steps(row: Item) -> bool:
