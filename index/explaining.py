@@ -27,17 +27,16 @@ def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
     for each in question.nearly[:_SHOWN]:
         chosen = "*" if any(each.scope is other.scope for other in question.mentions) else " "
         lacking = f", lacks the level {' '.join(each.lacking)}" if each.lacking else ""
-        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {each.scope.name} ({each.scope.head.path}){lacking}"
+        where = f"{each.scope.name} ({each.scope.head.path})"
+        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {where}{lacking}"
     if question.mentions and question.rest:
         yield "Items of that role, by score:"
         for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[
             :_SHOWN
         ]:
             place = hit.reached.entry
-            yield (
-                f"   {hit.score:6.2f}  covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"
-                f"  [{place.section.title}] {place.item.text.splitlines()[0][:90]}"
-            )
+            shared = f"covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"
+            yield f"   {hit.score:6.2f}  {shared}  [{place.section.title}] {place.item.text.splitlines()[0][:90]}"
     yield "Sections of the whole handbook, by score:"
     for found in ranked(handbook, question.loose)[:_SHOWN]:
         yield f"   {found.score:6.2f}  covers {found.coverage:4.0%}  {found.section.path} [{found.section.title}]"

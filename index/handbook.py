@@ -18,10 +18,11 @@ from index.questions.matching import NameIndex
 from index.questions.reading import Reader
 from index.ranking import Ranking
 from index.roles.catalogue import complete
-from index.roles.inheritance import Family
 from index.roles.levels import rank
-from index.roles.outline import Kind, Scope, outline
+from index.roles.outline import outline
 from index.roles.role import Role
+from index.roles.scope import Kind, Scope
+from index.roles.targets import Family
 from index.words import stems_in, words_in
 
 Made = TypeVar("Made")
@@ -173,7 +174,7 @@ class Handbook:
         return {key: tuple(entries) for key, entries in grouped.items()}
 
     def _section_words(self, section: Section) -> tuple[str, ...]:
-        """A section's words, its headings' counted again: what a section is called weighs more than what it mentions."""
+        """A section's stems, those of its headings twice: what it is called weighs more than what it mentions."""
         page = self.pages[section.path]
         headings = " ".join(page.heading_path(section))
         titles = stems_in(f"{page.title} {headings} {section.title} {section.title}")

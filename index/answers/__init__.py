@@ -1,0 +1,1 @@
+"""Question -> Answer: what the handbook says to a question."""

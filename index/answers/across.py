@@ -1,4 +1,4 @@
-"""Lists of roles found by a property: who reports to X, who is grade N, who is interviewed by Y, what a department has."""
+"""Lists of roles found by a property: who reports to X, is grade N, is interviewed by Y, belongs to a department."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, level_words
 from index.roles.naming import name_stems
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 from index.roles.steps import steps_of
 from index.words import STOP_WORDS, stem, words_in
 
@@ -21,11 +21,11 @@ _REPORT_TO = re.compile(
     r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|under|below) (?:the |our |an? )?(?P<who>.+)$"
 )
 _GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
-_INTERVIEWED = re.compile(
-    r"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talk(?:s)? to) (?:the |our |an? )?(?P<who>.+)$"
-)
+_WHO = r"(?:the |our |an? )?(?P<who>.+)$"
+_INTERVIEWED = re.compile(rf"\b(?:interviewed by|interviews? (?:with|by)|meet(?:s|ing)? (?:with )?|talks? to) {_WHO}")
 _INTERVIEW_HAS = re.compile(
-    r"\b(?:have|has|with|include[sd]?|contains?|get|gets|do|use[sd]?) (?:an? |the )?(?P<what>.+?) (?:in|as part of|during) (?:the|their|its)? ?(?:interview|hiring|loop|process)"
+    r"\b(?:have|has|with|include[sd]?|contains?|gets?|do|use[sd]?) (?:an? |the )?(?P<what>.+?)"
+    r" (?:in|as part of|during) (?:(?:the|their|its) )?(?:interview|hiring|loop|process)"
 )
 
 

@@ -8,11 +8,11 @@ from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.outline import Scope
+from index.roles.scope import Scope
 
 
 def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
-    """Grade, reporting line, status, interview and the sizes of its lists; what is not stated is a line that says so."""
+    """Grade, reporting line, status, interview and the sizes of its lists; a line says what is not stated."""
     lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO)]
     status = _stated(handbook, scope, Facet.STATUS)
     if status.quote:

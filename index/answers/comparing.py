@@ -10,7 +10,7 @@ from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.outline import Scope
+from index.roles.scope import Scope
 
 _SINGLE = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 _FITS = 0.3

@@ -19,7 +19,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
 from index.roles.naming import same_name
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 from index.words import stem, words_in
 
 

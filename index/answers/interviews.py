@@ -12,7 +12,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
-from index.roles.outline import Scope
+from index.roles.scope import Scope
 from index.roles.steps import InterviewStep, length_in, steps_of, total
 from index.words import stem, stems_in, words_in
 
@@ -39,7 +39,7 @@ def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> An
     if chosen == ():
         return None
     if chosen is None:
-        return _all_steps(handbook, question, scope, process, steps)
+        return _all_steps(handbook, question, scope, steps)
     if HOW_LONG.search(question.joined) and not any(step.minutes or length_in(step.item.text) for step in chosen):
         return None
     quotes = tuple(_step(handbook, step) for step in chosen)
@@ -184,15 +184,12 @@ def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...
     return f"{len(chosen)} of {len(steps)} steps"
 
 
-def _all_steps(
-    handbook: Handbook, question: Question, scope: Scope, process: tuple[Section, ...], steps: tuple[InterviewStep, ...]
-) -> Facts:
+def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
     quotes = [_step(handbook, step) for step in steps]
     last = steps[-1].item.lines[1]
-    quotes += [
-        quote(handbook, item, section) for section in process for item in section.items
-        if item.lines[0] > last and _MEETING.search(item.text) and steps[-1].section is section and steps[-1].item.marker
-    ]  # fmt: skip
+    if steps[-1].item.marker:
+        after = (item for item in steps[-1].section.items if item.lines[0] > last and _MEETING.search(item.text))
+        quotes += [quote(handbook, item, steps[-1].section) for item in after]
     optional = sum(step.optional for step in steps)
     headline = f"{len(steps)} steps" if len(steps) > 1 else "1 step"
     if optional:

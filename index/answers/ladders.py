@@ -11,7 +11,7 @@ from index.roles.facet import Facet
 from index.roles.headings import Structure, read_heading
 from index.roles.ladder import Step, steps_in
 from index.roles.naming import same_name
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 
 _NEXT = re.compile(
     r"\b(?:next|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression|advance|follows|rung)\b"
@@ -23,7 +23,7 @@ _ALL = re.compile(r"\b(?:levels|ladder|all|rungs)\b")
 def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
     """What comes next (or before) where that is asked of a role; else the family's levels or its career ladder."""
     asks_next, asks_before = bool(_NEXT.search(question.joined)), bool(_PREVIOUS.search(question.joined))
-    ladder = _ladder_sections(handbook, scope)
+    ladder = _ladder_sections(scope)
     if asks_next or asks_before:
         return (
             _by_arrows(handbook, scope, ladder, before=asks_before and not asks_next)
@@ -35,7 +35,7 @@ def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answe
     return _levels(handbook, scope) or _ladder_text(handbook, scope, ladder)
 
 
-def _ladder_sections(handbook: Handbook, scope: Scope) -> tuple[Section, ...]:
+def _ladder_sections(scope: Scope) -> tuple[Section, ...]:
     around: Scope | None = scope
     found: list[Section] = []
     while around is not None:

@@ -14,7 +14,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 from index.roles.stated import statuses_of
 from index.words import stems_in
 

@@ -11,7 +11,7 @@ from index.handbook import Entry, Handbook
 from index.pages.page import Section
 from index.roles.facet import Facet
 from index.roles.inheritance import Inherited, inherited
-from index.roles.outline import Kind, Placed, Scope
+from index.roles.scope import Kind, Placed, Scope
 
 # How much nearer an item is to the role: own words first, but a distant item that fits far better still wins.
 _OWN, _TAKEN_OVER, _SHARED, _BELOW, _BESIDE = 1.0, 0.95, 0.9, 0.8, 0.6

@@ -4,8 +4,10 @@ from index.answers.answer import Answer, Facts, Group
 from index.answers.quoting import distinct, quote_stated
 from index.handbook import Handbook
 from index.roles.facet import Facet
-from index.roles.outline import Kind, Scope
-from index.roles.stated import Stated, grade_of, reports_of, statuses_of
+from index.roles.grades import grade_of
+from index.roles.reporting import reports_of
+from index.roles.scope import Kind, Scope
+from index.roles.stated import Stated, statuses_of
 
 
 def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:

@@ -1,0 +1,1 @@
+"""File -> Page -> Sections: what stands where in the handbook."""

@@ -53,7 +53,7 @@ Block = Heading | BoldLine | Diagram | Item
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Targets are kept as written: they are compared with paths and anchors, and never become a page's HTML.
-_MARKDOWN.normalizeLink = str  # type: ignore[method-assign]  # the documented way to set it
+_MARKDOWN.normalizeLink = str  # type: ignore[assignment,method-assign]  # the documented way to set it
 _MARKDOWN.validateLink = bool  # type: ignore[assignment,method-assign]
 
 

@@ -1,6 +1,7 @@
 """Paragraphs cut into what can be quoted: lines of a list that lost its bullets, or sentences."""
 
 import re
+from itertools import pairwise
 
 _END = re.compile(r"[.!?][\"')\]”’]*(?=\s+[\"'(\[“]?[A-Z0-9])")
 # A full stop after one of these ends no sentence.
@@ -25,7 +26,7 @@ def line_items(text: str) -> tuple[tuple[str, int, int], ...]:
 def _wrapped(lines: list[str]) -> bool:
     """True where an editor broke the lines: nowhere would the next line's first word have found room."""
     width = max(len(line) for line in lines)
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return len(lines[0]) >= _NARROWEST and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairs)
 
 

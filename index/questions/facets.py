@@ -51,8 +51,11 @@ def _starts(words: Sequence[str]) -> list[int]:
     return starts
 
 
+# "with the CTO for the TPM director": up to six words, as far as none begins something else.
+_ENDS = "for|in|of the|at|as|on|is|do|does|who|how|and how"
 _WITH = re.compile(
-    r"\b(?:with|by|meet(?:s|ing)?|after|before|see(?:s|ing)?) (?:the |an? |our )?((?:(?!for |in |of the |at |as |on |is |do |does |who |how |and how )\S+ ?){1,6})"
+    r"\b(?:with|by|meet(?:s|ing)?|after|before|see(?:s|ing)?) (?:the |an? |our )?"
+    rf"((?:(?!(?:{_ENDS}) )\S+ ?){{1,6}})"
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.questions.names import LINKING, Name, make_name, neighbours, page_slips, singular
 from index.questions.stretches import Places, levels_beside, levels_only, other_people, stretches_of
 from index.roles.levels import LEVEL_WORDS
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 from index.words import STOP_WORDS, stem, words_in
 
 # What a name's missing words cost, against what its found words earn; words in brackets are missed less.

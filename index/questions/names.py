@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.roles.levels import UNMARKED, level_places
 from index.roles.naming import without_level
-from index.roles.outline import Kind, Scope
+from index.roles.scope import Kind, Scope
 from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 

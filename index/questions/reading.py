@@ -11,7 +11,7 @@ from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS
-from index.roles.outline import Kind
+from index.roles.scope import Kind
 from index.words import STOP_WORDS, stem
 
 # A mention that covers less than this of a name is a coincidence of words.
@@ -89,6 +89,7 @@ _EMPTY = frozenset(
     """role roles position positions job jobs family page handbook company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
     look look up member many much lot long work works working expected expect list name names full whole
-    walk run sequence order sort specific apply applies applied different between mean means number maximum minimum max min limit least most figure guess wonder think thinking
+    walk run sequence order sort specific apply applies applied different between mean means number
+    maximum minimum max min limit least most figure guess wonder think thinking
     """.split()
 )

@@ -80,7 +80,7 @@ def _topic(words: Sequence[str], breaks: frozenset[int]) -> bool:
 def lists_levels(words: Sequence[str], breaks: frozenset[int]) -> bool:
     """True for levels side by side: "intermediate / senior / staff", "the analyst and the senior one"."""
     groups = sum(1 for side in _sides(words, breaks) if any(place in side for place in level_places(words)))
-    near = [place for place in level_places(words)]
+    near = level_places(words)
     one = any(words[place + 1 : place + 2] == ("one",) for place in near)
     return (groups > 2 and near[-1] - near[0] <= 3 * groups) or (one and groups > 0)
 

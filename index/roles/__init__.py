@@ -1,0 +1,1 @@
+"""Sections -> Roles -> Facts: whom the handbook describes, and what it states of them."""

@@ -1,9 +1,9 @@
 """The last step from sections to roles: roles that a page names only in a table or a sentence join its outline."""
 
+from index.roles.grades import tabled_names
 from index.roles.levels import role_like
 from index.roles.naming import full_name, same_name, within_name
-from index.roles.outline import Kind, Scope
-from index.roles.stated import tabled_names
+from index.roles.scope import Kind, Scope
 from index.roles.tables import share_tables
 
 

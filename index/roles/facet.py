@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Facet(StrEnum):
+    """What can be asked of a role. The value is the word that other programs see."""
+
     GRADE = "grade"
     REPORTS_TO = "reports_to"
     RESPONSIBILITIES = "responsibilities"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NODE = r"([\w:.\-]+?)\s*(?:[\[({>]+\"?(.*?)\"?[\])}]+)?"
 _EDGE = re.compile(rf"^\s*{_NODE}\s*(?:-+(?:[^->|]*-+)?>|-\.+->|={{2,}}>|---)\s*(?:\|[^|]*\|)?\s*{_NODE}\s*;?\s*$")
@@ -40,7 +41,7 @@ def _links(line: str) -> tuple[str, ...]:
     nodes = parts[0::2]
     if len(nodes) <= 2:
         return (line,)
-    return tuple(f"{start} --> {end}" for start, end in zip(nodes, nodes[1:], strict=False))
+    return tuple(f"{start} --> {end}" for start, end in pairwise(nodes))
 
 
 def _clean(label: str) -> str:

@@ -8,7 +8,7 @@ from index.roles.facet import Facet
 from index.roles.headings import read_heading
 from index.roles.levels import role_like
 from index.roles.naming import full_name, same_name
-from index.roles.outline import Kind, Placed, Scope
+from index.roles.scope import Kind, Placed, Scope
 from index.words import words_in
 
 # Column and row titles by what stands under them; a column "Level" is the grade only where none is called that.

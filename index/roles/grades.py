@@ -1,0 +1,78 @@
+"""The grade of a role, wherever its page states it."""
+
+import re
+from collections.abc import Iterator
+
+from index.pages.page import Section
+from index.roles.facet import Facet
+from index.roles.naming import same_name
+from index.roles.scope import Kind, Scope
+from index.roles.sentences import bare_grade_in, grade_in, states_grade, subject_of
+from index.roles.stated import Stated, around, bare_name, in_tables, names_another
+from index.roles.tables import GRADE, LEVEL, tabled_roles
+
+
+def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
+    """The grade of a scope: under its own heading, in its own words, in a list or table of the page, or what the page
+    states for all. Never that of another level."""
+    return (
+        next(_own_grades(scope), None)
+        or next(in_tables(scope, page, GRADE, _grade_cell), None)
+        or next(in_tables(scope, page, LEVEL, _grade_cell), None)
+        or next(_shared_grades(scope, page), None)
+    )
+
+
+def _own_grades(scope: Scope) -> Iterator[Stated]:
+    for section in scope.of(Facet.GRADE):
+        stated = [Stated(value, item, section) for item in section.items if (value := bare_grade_in(item.text))]
+        # The heading wins over the words under it; only where several roles share it do their names decide.
+        yield from _about(scope, stated) or stated[: 1 if scope.kind is not Kind.PAGE else None]
+        if not stated and len(section.text) <= _SHORT_GRADE and section.items:
+            yield Stated(section.items[0].text.rstrip("."), section.items[0], section)
+    for placed in scope.sections:
+        for item in placed.section.items:
+            if not item.cells and (states_grade(item.text) or _labelled(item.text)) and (value := grade_in(item.text)):
+                yield Stated(value, item, placed.section)
+
+
+def _labelled(text: str) -> bool:
+    """ "Job grade: 6" on a line of its own."""
+    return len(text) <= _LABELLED and bool(re.match(r"\W*(?:job |pay )?(?:grade|band)\b", text, re.IGNORECASE))
+
+
+_SHORT_GRADE, _LABELLED = 12, 30
+
+
+def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:
+    return (
+        [each for each in stated if same_name(bare_name(subject_of(each.item.text)), scope.name)]
+        if len(stated) > 1
+        else []
+    )
+
+
+def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
+    """What the groups around a role state: for it by name, or for all of them without a name."""
+    for outer in around(scope):
+        if outer.kind is Kind.ROLE:
+            continue
+        for section in outer.of(Facet.GRADE):
+            stated = [Stated(value, item, section) for item in section.items if (value := bare_grade_in(item.text))]
+            named = [each for each in stated if same_name(bare_name(subject_of(each.item.text)), scope.name)]
+            yield from named or [each for each in stated if not names_another(each.item.text, scope, page)][:1]
+
+
+def _grade_cell(text: str) -> str | None:
+    return bare_grade_in(text) or (text.strip() if 0 < len(text.strip()) <= _SHORT_GRADE else None)
+
+
+def tabled_names(scope: Scope) -> Iterator[tuple[str, Section]]:
+    """Roles that a page names only in a table, or in a list of grades of its own: (name, section)."""
+    for placed in scope.sections:
+        yield from ((name, placed.section) for name in tabled_roles(placed.section))
+        for item in placed.section.items:
+            if item.cells:
+                continue
+            if placed.facet is Facet.GRADE and grade_in(item.text):
+                yield bare_name(subject_of(item.text)), placed.section

@@ -1,0 +1,126 @@
+"""Which headings of a page open a scope: a role, a group of roles, a specialty.
+
+A heading is a role when it holds facet sections, stands under "Levels", states a grade or a reporting line, or is a
+level among such roles.
+"""
+
+from collections.abc import Sequence
+
+from index.pages.page import Page, Section
+from index.roles.facet import Facet
+from index.roles.headings import HeadingSays, Structure
+from index.roles.levels import level_words, role_like
+from index.roles.scope import Kind
+from index.roles.sentences import states_grade, states_reporting
+from index.words import words_in
+
+# A role has sections of its own about these; pay and work are what a job page is about.
+WORK = frozenset({Facet.RESPONSIBILITIES, Facet.REQUIREMENTS})
+_ROLE_FACETS = WORK | {Facet.GRADE, Facet.REPORTS_TO, Facet.INTERVIEW, Facet.KPI}
+
+
+class Heads:
+    """Reads one page's headings; `says` is what each of its sections' headings says."""
+
+    def __init__(self, page: Page, says: Sequence[HeadingSays]) -> None:
+        self._page = page
+        self._says = says
+        self.about_a_job = self._is_about_a_job()
+
+    def _is_about_a_job(self) -> bool:
+        facets = {says.facet for says in self._says if says.facet and says.sure}
+        bare = {says.facet for says in self._says if says.facet and says.bare and says.sure}
+        if Facet.GRADE in facets or bare >= WORK:
+            return True
+        titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
+        return titled and bool(bare & (WORK | {Facet.REPORTS_TO}))
+
+    def kinds(self) -> dict[int, Kind]:
+        """The kind of scope that each heading opens, by the number of its section."""
+        kinds: dict[int, Kind] = {}
+        if not self.about_a_job:
+            return kinds
+        for section in self._page.sections[1:]:
+            if self._opens(section) and (kind := self._kind(section)):
+                kinds[section.number] = kind
+        for section in self._page.sections[1:]:
+            if section.number not in kinds and self._opens(section) and self._beside_roles(section, kinds):
+                kinds[section.number] = Kind.ROLE
+        return kinds
+
+    def _opens(self, section: Section) -> bool:
+        says = self._says[section.number]
+        return says.facet is None and says.structure is None and bool(says.name) and not self._is_page_heading(section)
+
+    def _is_page_heading(self, section: Section) -> bool:
+        tops = [other for other in self._page.sections if other.level == 1]
+        with_facets = [other for other in tops if self.held(other) & _ROLE_FACETS]
+        return section.level == 1 and len(with_facets) < 2
+
+    def held(self, section: Section) -> set[Facet]:
+        """The facets that headings directly under a section name."""
+        return {facet for child in self._page.children(section) if (facet := self._says[child.number].facet)}
+
+    def _kind(self, section: Section) -> Kind | None:
+        held, above = self.held(section), self._above(section)
+        name = self._says[section.number].name
+        if held & _ROLE_FACETS and self._names_a_job(name, held, above):
+            return self._kind_of_holder(section, name, held, above)
+        if above is Structure.LEVELS and not section.soft:
+            return Kind.ROLE if role_like(name) or held else None
+        if above is Structure.SPECIALTIES:
+            return Kind.ROLE if level_words(words_in(name)) and role_like(name) else Kind.SPECIALTY
+        if isinstance(above, Facet):
+            return Kind.ROLE if above in WORK and level_words(words_in(name)) and role_like(name) else None
+        if role_like(name) and self._speaks_as_a_role(section):
+            return Kind.ROLE
+        return None
+
+    def _names_a_job(self, name: str, held: set[Facet], above: object) -> bool:
+        if isinstance(above, Facet) and not level_words(words_in(name)) and not held & (WORK | {Facet.GRADE}):
+            return False
+        return role_like(name) or above is not None or bool(held & (WORK | {Facet.GRADE}))
+
+    def _kind_of_holder(self, section: Section, name: str, held: set[Facet], above: object) -> Kind:
+        structures = {self._says[child.number].structure for child in self._page.children(section)}
+        if Structure.LEVELS in structures and Facet.GRADE not in held:
+            return Kind.GROUP
+        if above is Structure.SPECIALTIES and not level_words(words_in(name)):
+            return Kind.SPECIALTY
+        return Kind.ROLE if role_like(name) or above is Structure.LEVELS else Kind.SPECIALTY
+
+    def _above(self, section: Section) -> Facet | Structure | None:
+        """What the heading above says: the one it is nested in, or an empty "Levels" or "Specialties" that stands
+        beside it and before it."""
+        if section.parent is not None:
+            says = self._says[section.parent]
+            if says.facet or says.structure:
+                return says.facet or says.structure
+        for other in reversed(self._page.sections[1 : section.number]):
+            if other.parent != section.parent or other.level > section.level:
+                continue
+            says = self._says[other.number]
+            if says.facet or says.structure:
+                empty = not self._page.children(other) and len(other.items) <= 2
+                return says.structure if says.structure and empty and other.level == section.level else None
+        return None
+
+    def _speaks_as_a_role(self, section: Section) -> bool:
+        if section.soft and len(words_in(section.title)) > 8:
+            return False
+        return any(states_grade(item.text) or states_reporting(item.text) for item in section.items)
+
+    def _beside_roles(self, section: Section, kinds: dict[int, Kind]) -> bool:
+        """A level among levels that has no facets of its own yet: "future level"."""
+        name = self._says[section.number].name
+        if (
+            section.soft
+            or not level_words(words_in(name))
+            or not role_like(name)
+            or isinstance(self._above(section), Facet)
+        ):
+            return False
+        beside = [
+            other for other in self._page.sections if other.parent == section.parent and other.level == section.level
+        ]
+        return any(kinds.get(other.number) is Kind.ROLE for other in beside)
