@@ -82,5 +82,9 @@ def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Diffe
 
 
 def _items(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Quote, ...]:
+    """A role's list, its own first, with what its page asks of all its roles."""
     found = whole_list(handbook, scope, facet)
-    return tuple(each for group in found.groups for each in group.quotes) if found else ()
+    own = [each for group in found.groups for each in group.quotes] if found else []
+    page = handbook.page_scopes(scope)[0]
+    shared = [quote(handbook, item, section) for section in page.of(facet) for item in section.items]
+    return tuple({each.text: each for each in [*reversed(shared), *reversed(own)]}.values())[::-1]

@@ -19,6 +19,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
 from index.roles.naming import same_name
+from index.roles.role import Role
 from index.roles.scope import Kind, Scope
 from index.words import stem, words_in
 
@@ -73,7 +74,16 @@ def _base(handbook: Handbook, scope: Scope) -> Scope:
 
 def _about_no_role(handbook: Handbook, question: Question) -> Answer:
     found: Passages | None = None if _asks_of_a_role(question) else passages(handbook, question)
-    return found or NothingFound(tuple(handbook.role(each.scope) for each in question.nearly[:3]))
+    return found or NothingFound(_nearest(handbook, question))
+
+
+def _nearest(handbook: Handbook, question: Question) -> tuple[Role, ...]:
+    """The three roles whose names come nearest to the question's words."""
+    roles = (handbook.role(each.scope) for each in question.nearly if each.scope.kind is Kind.ROLE)
+    return tuple(dict.fromkeys(roles))[:_OFFERED]
+
+
+_OFFERED = 3
 
 
 def _asks_of_a_role(question: Question) -> bool:
@@ -86,7 +96,7 @@ def _asks_of_a_role(question: Question) -> bool:
 
 def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
     beside = [scope for scope in handbook.page_scopes(mention.scope) if scope.kind is Kind.ROLE]
-    return NothingFound(tuple(handbook.role(scope) for scope in beside[:3]))
+    return NothingFound(tuple(handbook.role(scope) for scope in beside[:_OFFERED]))
 
 
 def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Answer:

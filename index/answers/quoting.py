@@ -26,9 +26,12 @@ def quote_section(handbook: Handbook, section: Section) -> tuple[Quote, ...]:
 
 
 def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -> tuple[Group, ...]:
-    """Items in order, in groups by the line that introduces them."""
+    """Items in order, in groups by the line that introduces them, which is not said twice."""
     groups: list[Group] = []
+    labels = {item.label for item, _ in places}
     for item, section in places:
+        if item.text in labels and not item.marker:
+            continue
         made = quote(handbook, item, section)
         if groups and groups[-1].title == (item.label or None):
             groups[-1] = Group((*groups[-1].quotes, made), groups[-1].title)

@@ -10,7 +10,7 @@ from index.questions.phrases import COMPARE, LISTING
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS
+from index.roles.levels import LEVEL_WORDS, names_a_role
 from index.roles.scope import Kind
 from index.words import STOP_WORDS, stem
 
@@ -43,10 +43,12 @@ class Reader:
         if said.facet is not Facet.SPECIALTIES:
             found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
         compares = bool(COMPARE.search(joined)) or lists_levels(words, breaks)
+        if found or any(names_a_role(word) for word in words):
+            about = ()  # a role that this handbook does not have is not the one spoken of before
         named = self._sides.read(words, breaks, said.spent, found) if compares and found else found[:1]
         taken = frozenset(place for each in named for place in each.places)
         return Question(
-            text, words, joined, said.facet, said.weight, said.also, named or about, found[:_NEARLY],
+            text, words, joined, said.facet, said.weight, said.also, named or about, self._nearly(words, found),
             _stems(words, said.spent | taken), _stems(words, taken), compares, bool(LISTING.search(joined)),
         )  # fmt: skip
 
@@ -59,6 +61,10 @@ class Reader:
         if aside and (not with_whom or aside[0].strong or aside[0].coverage >= _SURE):
             return aside
         return self._believed(self._names.find(words, skip=kept, shouted=shouted)) or aside
+
+    def _nearly(self, words: Sequence[str], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions to explain and to choose from: those believed, else whatever shares a word with a name."""
+        return (found or tuple(self._names.find(words)))[:_NEARLY]
 
     def _believed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that are more than a coincidence. Where another family fits the name far better and only lacks

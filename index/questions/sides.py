@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from index.questions.matching import Mention, NameIndex
 from index.questions.phrases import SIDES
-from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, level_words
+from index.words import words_in
 
 _WHOLE_NAME = 0.99
 # How much better a role of another family must fit one side of a comparison.
@@ -53,22 +54,28 @@ class Sides:
 
     def _level_of(self, best: Mention, words: Sequence[str], side: frozenset[int], levels: list[str]) -> Mention | None:
         """The role of the best mention's page that a side such as "the senior manager" means."""
-        kept = [
-            place
-            for place in range(len(words))
-            if place in side or (place in best.places and words[place] not in LEVEL_WORDS)
+        core = sorted(place for place in best.places if words[place] not in LEVEL_WORDS)
+        wanted = sorted(set(levels) - UNMARKED)
+        near = [
+            each
+            for each in self._names.find([*levels, *(words[place] for place in core)])
+            if each.scope.head.path == best.scope.head.path
         ]
-        shorter = [words[place] for place in kept if place in side] + [
-            words[place] for place in kept if place not in side
+        kept = frozenset(side) | frozenset(core)
+        near = [replace(each, places=kept) for each in near if sorted(each.asked) == wanted]
+        for each in near:
+            if not each.lacking:
+                return each
+        return self._only_one_near(best, near, wanted)
+
+    def _only_one_near(self, best: Mention, near: Sequence[Mention], wanted: Sequence[str]) -> Mention | None:
+        """ "A manager" in a family whose one other manager is a Senior Manager."""
+        more = [
+            each
+            for each in near
+            if each.scope is not best.scope and set(wanted) <= set(level_words(words_in(each.scope.name)))
         ]
-        for each in self._names.find(shorter):
-            if (
-                each.scope.head.path == best.scope.head.path
-                and sorted(each.asked) == sorted(set(levels) - UNMARKED)
-                and not each.lacking
-            ):
-                return replace(each, places=frozenset(kept))
-        return None
+        return more[0] if len(more) == 1 else None
 
 
 def _topic(words: Sequence[str], breaks: frozenset[int]) -> bool:

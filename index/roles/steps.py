@@ -59,7 +59,7 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
         (item, section)
         for section in sections
         for item in section.items
-        if item.marker and not _OFFER.search(item.text)
+        if item.marker and not _OFFER.search(item.text) and not _LEAD_IN.search(item.text)
     ]
     if not found:
         found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
@@ -69,6 +69,11 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     )
 
 
+# A bullet that only introduces the others.
+_LEAD_IN = re.compile(
+    r"\b(?:process to follow|follow(?:s|ing)? (?:the )?order|order below|steps below|as follows|at any (?:stage|point) of the process)\b",
+    re.IGNORECASE,
+)
 # What ends a process is no step of it: "Successful candidates will subsequently be made an offer".
 _OFFER = re.compile(
     r"^(?!.*\b(?:interview|call with|meet)).*\b(?:made|extended|receive|make|extend|given|sent) (?:an|a verbal|the) (?:\w+ )?offer\b",
