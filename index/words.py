@@ -45,7 +45,9 @@ _WRITTEN_OUT = {
     "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
     "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",
     "resumes": "resume", "refs": "references", "ref": "reference", "nr": "number", "max": "maximum", "atm": "now",
-    "perf": "performance", "leader": "leadership", "leaders": "leadership", "rec": "recruiter",
+    "managers": "manager", "directors": "director", "leads": "lead", "heads": "head", "fellows": "fellow",
+    "interns": "intern", "trainees": "trainee", "apprentices": "apprentice", "associates": "associate",
+    "supervisors": "supervisor", "principals": "principal", "perf": "performance", "leader": "leadership", "leaders": "leadership", "rec": "recruiter",
 }  # fmt: skip
 
 # British to American, by ending: the stemmer then joins the rest.

@@ -11,6 +11,7 @@ from index.answers.interviews import interview_answer
 from index.answers.ladders import levels_answer, specialties_answer
 from index.answers.lists import FITS, FITS_ALONE, items_answer, list_answer, not_stated, specialty_answer, whole_list
 from index.answers.passages import passages
+from index.answers.search import asks_for_figures
 from index.answers.single import single_answer
 from index.handbook import Handbook
 from index.questions.matching import Mention
@@ -37,7 +38,8 @@ def answer(handbook: Handbook, question: Question) -> Answer:
     mention = question.mentions[0]
     if mention.lacking:
         return _no_such_level(handbook, mention)
-    if not mention.strong and question.weight < NAMED and (found := passages(handbook, question)):
+    unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
+    if unsure and (found := passages(handbook, question)):
         return found
     return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
 

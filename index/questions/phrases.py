@@ -49,6 +49,7 @@ REWRITES = tuple(
         (r"(?-i:\bBE\b)", " backend "),
         (r"(?-i:\bFE\b)", " frontend "),
         (r"\bmanager is\s*\?*$", " reportsto "),
+        (r"\bwho(?:['’]s|s) above\b", " reportsto "),
         (r"\bwho(?: is|['’]s|s)? over (?:the|an?)\b", " reportsto "),
         (r"\bwho (?:manages|supervises|line[- ]manages|is in charge of|is above)\b", " reportsto "),
         (r"\bmanaged by (?:who|whom)\b", " reportsto "),
@@ -68,13 +69,14 @@ NAMED = 3
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
         r"(?:job|pay|salary|compensation) (?:grades?|bands?|levels?)", r"grades?", r"graded", r"pay ?bands?", r"bands?",
-        r"how senior", r"how high", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level"),
+        r"how senior", r"how high", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
         r"(?<!direct )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"who(?:m)? (?:\w+ )*(?<!direct )reports?$",
-        r"reporting (?:line|lines|chain|structure)", r"report line", r"line manager", r"boss(?:es)?", r"supervisor",
+        r"reporting (?:line|lines|chain|structure)", r"report line", r"line manager", r"boss(?:es)?",
         r"dotted line", r"answer(?:s|able)? to", r"(?:who|whom) (?:\w+ ){0,6}work(?:s|ing)? (?:for|under)", r"works? under", r"sits? under", r"directly under", r"under whom",
         r"direct manager", r"up the (?:chain|ladder|tree)", r"who (?:\w+ )?(?:has|have) (?:\w+ )*over (?:them|me|him|her)"),
+    *_phrases(Facet.REPORTS_TO, 2, r"supervisor"),
     *_phrases(Facet.KPI, 4,
         r"(?:key )?performance (?:indicators?|metrics?|measures?)", r"kpis?", r"pis?", r"metrics?",
         r"(?:measured|judged|evaluated|assessed|rated) (?:on|by|against)", r"success (?:is )?(?:measured|criteria|measures?)",
@@ -104,12 +106,13 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
         r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on", r"are there (?:still|any) (?!other|others|specialt|level)", r"(?:still|even) exist", r"(?:still|only|just) a (?:stub|placeholder|draft)", r"(?:been )?(?:written|defined) yet",
+        r"(?:anybody|anyone|somebody|we|they|company) (?:\w+ )?looking for (?:an?|any)",
         r"vacanc\w+", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
         r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"have to (?:have|know|be)"),
-    *_phrases(Facet.REQUIREMENTS, 3, r"bring", spent=False),
+    *_phrases(Facet.REQUIREMENTS, 3, r"bring", r"should (?:\w+ ){0,6}(?:know|have|bring|speak)", spent=False),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
         r"clearance", r"citizen\w*", r"knowledge", r"fluen\w+", r"proficien\w+", spent=False),
@@ -177,7 +180,7 @@ NUMBER = re.compile(
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
+    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|hourly pay|monthly pay|pay of|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
 PEOPLE = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"
