@@ -117,7 +117,7 @@ def page_slips(names: Sequence[str]) -> dict[str, str]:
     counts = Counter(word for name in names for word in set(words_in(name)))
     usual = tuple(sorted(word for word, count in counts.items() if count > _USUAL))
     rare = (word for word, count in counts.items() if count <= _USUAL and len(word) >= _LONG)
-    return {word: near for word in rare if (near := nearest(word, usual)) and stem(near) != stem(word)}
+    return {word: near for word in rare if (near := nearest(word, usual, slips=1)) and stem(near) != stem(word)}
 
 
 def neighbours(name: str) -> Iterator[tuple[str, str]]:
