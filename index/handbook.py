@@ -95,6 +95,10 @@ class Handbook:
         """A scope as the catalogue names it."""
         return self._roles_by_scope[id(scope)]
 
+    def role_named(self, slug: str) -> Role | None:
+        """The role of a slug; None for a slug that no role has."""
+        return next((role for role in self.roles if role.slug == slug), None)
+
     def scope(self, role: Role) -> Scope:
         """The scope that a role of this handbook stands for."""
         return self._scopes_by_slug[role.slug]
@@ -134,9 +138,10 @@ class Handbook:
         }
         roles: dict[int, Role] = {}
         taken: set[str] = set()
-        for scopes in self.outlines.values():
-            for scope in scopes:
-                roles[id(scope)] = self._role(scope, scopes[0], taken)
+        every = [(scope, scopes[0]) for scopes in self.outlines.values() for scope in scopes]
+        # Roles first: a family or a specialty of the same name takes the longer slug.
+        for scope, top in sorted(every, key=lambda each: each[0].kind is not Kind.ROLE):
+            roles[id(scope)] = self._role(scope, top, taken)
         return roles
 
     def _role(self, scope: Scope, top: Scope, taken: set[str]) -> Role:

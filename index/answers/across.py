@@ -64,13 +64,13 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     scopes = [scope for scope in _roles(handbook) if wanted <= _place(handbook, scope)]
     if grade:
         rows = tuple(_of_grade(handbook, grade["grade"], wanted))
-        name = f"are grade {grade['grade']}"
+        name = f"are grade {grade['grade']}" + (f" and match {rest.strip()}" if wanted else "")
     else:
         rows = tuple(RoleRow(handbook.role(scope), None) for scope in scopes)
-        name = "are in this handbook"
+        name = f"match {rest.strip()}" if wanted else "are in this handbook"
     if not rows:
         return NothingFound(())
-    return Roles(name + (f", {rest.strip()}" if wanted else ""), rows)
+    return Roles(name, rows)
 
 
 def _roles(handbook: Handbook) -> Iterator[Scope]:

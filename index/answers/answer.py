@@ -26,10 +26,12 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Quotes that stand together, in the handbook's order. `title` says what sets them apart, for example
-    "Inherited from the Senior Data Analyst"; None where nothing needs saying."""
+    "Also holds, from the Senior Data Analyst"; None where nothing needs saying. `inherited` is True for a list that is
+    taken over from another role."""
 
     quotes: tuple[Quote, ...]
     title: str | None = None
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,7 @@ def _list(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
     found = whole_list(handbook, scope, facet)
     if not found:
         return CardLine(facet, None, None)
-    count = sum(len(group.quotes) for group in found.groups)
-    return CardLine(facet, f"{count} item{'s' if count != 1 else ''}", found.groups[0].quotes[0])
+    own = sum(len(group.quotes) for group in found.groups if not group.inherited)
+    more = sum(len(group.quotes) for group in found.groups if group.inherited)
+    count = f"{own + more} item{'s' if own + more != 1 else ''}"
+    return CardLine(facet, f"{count}, {more} of them taken over" if more else count, found.groups[0].quotes[0])

@@ -22,7 +22,9 @@ _STEP_WORDS = frozenset(
     stem(word)
     for word in "interview interviews step steps round rounds stage stages call conversation meeting part parts".split()
 )
-_MEETING = re.compile(r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|offer)", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:interviews?|calls?|meet|conversations?|assessments?|discussions?|panels?|offers?)\b", re.IGNORECASE
+)
 
 
 def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:

@@ -116,7 +116,7 @@ def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
                 quote(handbook, item, section) for item, section in _places(each.sections) if not takes_over(item.text)
             )
             if quotes:
-                groups.append(Group(quotes, from_whom(each)))
+                groups.append(Group(quotes, from_whom(each), inherited=True))
         else:
             notes.append(not_found(each))
     if not groups:

@@ -33,10 +33,11 @@ def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -
         if item.text in labels and not item.marker:
             continue
         made = quote(handbook, item, section)
-        if groups and groups[-1].title == (item.label or None):
-            groups[-1] = Group((*groups[-1].quotes, made), groups[-1].title)
+        title = item.label.rstrip(": ") or None
+        if groups and groups[-1].title == title:
+            groups[-1] = Group((*groups[-1].quotes, made), title)
         else:
-            groups.append(Group((made,), item.label or None))
+            groups.append(Group((made,), title))
     return tuple(groups)
 
 

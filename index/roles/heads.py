@@ -30,10 +30,10 @@ class Heads:
     def _is_about_a_job(self) -> bool:
         facets = {says.facet for says in self._says if says.facet and says.sure}
         bare = {says.facet for says in self._says if says.facet and says.bare and says.sure}
-        if Facet.GRADE in facets or bare >= WORK:
+        if bare >= WORK or (Facet.GRADE in facets and facets & (_ROLE_FACETS - {Facet.GRADE})):
             return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
-        return titled and bool(bare & (WORK | {Facet.REPORTS_TO}))
+        return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
 
     def kinds(self) -> dict[int, Kind]:
         """The kind of scope that each heading opens, by the number of its section."""

@@ -35,6 +35,7 @@ _PATTERNS = tuple(
         r"\b(?:everything|all)\s+(?:that\s+)?(?:the|an?)\s+(?P<target>.+?)\s+(?:does|do|needs?|has|brings?|must|is)\b",
         r"\bas for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bmeets? the requirements? (?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"\b(?:everything|all)\s+(?:that is\s+)?(?:in|of|from|under|among)\s+(?:the\s+)?(?P<target>.+)",
         r"\bplus\s+(?:everything|all)\s+(?:of|from|in)\s+(?P<target>.+)",
     )
 )

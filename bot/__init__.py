@@ -1,0 +1,1 @@
+"""How does the process start, listen, remember and stop?"""

@@ -1,0 +1,5 @@
+"""The command line: `rolecall`."""
+
+from bot.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,190 @@
+"""The commands of `rolecall`: their arguments, what they print, how they end. Owns typer.
+
+Exit status: 0, 1 for a failed check, 2 for bad usage or settings.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.batch import BatchError, read_batch
+from bot.cli.opening import open_handbook, read_handbook
+from bot.cli.prompt import converse
+from bot.cli.records import record
+from bot.cli.tables import print_roles
+from bot.cli.talk import Talk
+from bot.manifest import EXAMPLE_URL, manifest
+from bot.serve import serve as serve_until_stopped
+from bot.settings import SettingsError, read_serve_settings
+from handlers import Ask, read_words, text_of
+from index import Handbook, HandbookError, NothingFound, Roles, list_roles
+from index import explain as explain_reading
+
+_BAD_USAGE = 2
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="DIR", help="The handbook's folder. Default: ROLECALL_CORPUS, else the example."),
+]
+
+app = typer.Typer(
+    name="rolecall",
+    help="Answers questions about roles and hiring from a company's own handbook, with the section cited.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Runs the command that the process was started with."""
+    app()
+
+
+@app.command()
+def ask(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Questions, in quotes; several are one conversation."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each answer.")] = False,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Questions from a file of JSON lines (- for stdin), each on its own."),
+    ] = None,
+    corpus: Corpus = None,
+) -> None:
+    """Answers questions; without any, asks for them in a terminal or reads them from stdin, one a line."""
+    if batch and texts:
+        raise typer.BadParameter("--batch brings its own questions; leave out the texts, or leave out --batch")
+    with _problems_reported():
+        handbook = open_handbook(corpus)
+        if batch:
+            _answer_batch(handbook, batch)
+        elif texts or as_json or not sys.stdin.isatty():
+            _answer_in_turn(handbook, texts or sys.stdin, as_json=as_json)
+        else:
+            _answer_at_prompt(handbook)
+
+
+@app.command()
+def roles(
+    which: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...", help='For example "finance".')] = None,
+    *,
+    corpus: Corpus = None,
+) -> None:
+    """Lists the roles of the handbook: all of them, or those that fit."""
+    with _problems_reported():
+        found = list_roles(open_handbook(corpus), " ".join(which or []))
+        match found:
+            case Roles():
+                print_roles(found)
+            case NothingFound():
+                print(text_of(found))
+
+
+@app.command()
+def explain(
+    text: Annotated[list[str], typer.Argument(help="A question.")],
+    *,
+    corpus: Corpus = None,
+) -> None:
+    """Shows how a question is read and why it is answered as it is."""
+    words = " ".join(text)
+    with _problems_reported():
+        request = read_words(words)
+        question = request.text if isinstance(request, Ask) else words
+        print(*explain_reading(open_handbook(corpus), question), sep="\n")
+
+
+@app.command()
+def check(*, corpus: Corpus = None) -> None:
+    """Names what is wrong with the handbook's pages; the exit status is 1 if anything is."""
+    with _problems_reported():
+        handbook = open_handbook(corpus)
+    print(f"{handbook.page_count} pages, {len(handbook.roles)} roles, {len(handbook.problems)} problems")
+    raise typer.Exit(code=1 if handbook.problems else 0)
+
+
+@app.command("manifest")
+def print_manifest(
+    *,
+    socket_mode: Annotated[bool, typer.Option(help="For a bot without a public address.")] = False,
+    url: Annotated[str | None, typer.Option(help="The bot's public address, for HTTP.")] = None,
+) -> None:
+    """Prints the Slack app's manifest, to be pasted where Slack asks for one (see docs/slack-setup.md)."""
+    if socket_mode and url:
+        raise typer.BadParameter("Socket Mode needs no address; leave out --url, or leave out --socket-mode")
+    if not (socket_mode or url):
+        print(f"--url: not given; write the bot's public address instead of {EXAMPLE_URL}", file=sys.stderr)
+    print(json.dumps(manifest(url=None if socket_mode else url or EXAMPLE_URL), indent=2))
+
+
+@app.command()
+def serve(*, corpus: Corpus = None) -> None:
+    """Listens to Slack: over HTTP, or through Socket Mode when SLACK_APP_TOKEN is set."""
+    with _problems_reported():
+        settings = read_serve_settings(**({"rolecall_corpus": corpus} if corpus else {}))
+        handbook = read_handbook(settings)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        asyncio.run(serve_until_stopped(settings, handbook))
+    except OSError as error:
+        address, reason = f"{settings.rolecall_host}:{settings.rolecall_port}", os.strerror(error.errno or 0)
+        _end(f"ROLECALL_PORT: {address} cannot be listened at ({reason}); choose another port or ROLECALL_HOST")
+
+
+def _answer_batch(handbook: Handbook, name: str) -> None:
+    for question in read_batch(_lines_of(name), name=name):
+        print(record(Talk(handbook).say, question.question, identity=question.identity))
+
+
+def _lines_of(name: str) -> list[bytes]:
+    if name == "-":
+        return sys.stdin.buffer.readlines()
+    try:
+        return Path(name).read_bytes().splitlines()
+    except OSError as error:
+        raise BatchError(
+            (f"{name}: cannot be read ({error.strerror}); name a file of questions, or - for stdin",)
+        ) from error
+
+
+def _answer_in_turn(handbook: Handbook, texts: Iterator[str] | list[str], *, as_json: bool) -> None:
+    talk = Talk(handbook)
+    for number, text in enumerate(texts):
+        if as_json:
+            print(record(talk.say, text.rstrip("\n")))
+        else:
+            print("\n" * (number > 0), text_of(talk.say(text).said), sep="")
+
+
+def _answer_at_prompt(handbook: Handbook) -> None:
+    import readline  # noqa: F401 - gives input() line editing and a history, and takes effect on import
+
+    converse(handbook, read=lambda: input("> "), write=print)
+
+
+@contextmanager
+def _problems_reported() -> Iterator[None]:
+    """What is wrong with settings, handbook or files goes to stderr, one problem a line, and ends the command."""
+    try:
+        yield
+    except (SettingsError, BatchError) as error:
+        _end(*error.problems)
+    except HandbookError as error:
+        _end(*map(str, error.problems))
+
+
+def _end(*problems: str) -> None:
+    print(*problems, sep="\n", file=sys.stderr)
+    raise typer.Exit(code=_BAD_USAGE)

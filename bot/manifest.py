@@ -1,0 +1,70 @@
+"""The Slack app's manifest: what Slack has to know of the app, with the least permissions that it works with.
+
+Source: Slack docs, "App manifest reference".
+"""
+
+from typing import Any
+
+from bot.http import EVENTS_PATH
+
+EXAMPLE_URL = "https://rolecall.example.com"
+"""Stands in an HTTP manifest until somebody writes the real address."""
+
+SCOPES = {
+    "commands": "to be asked with `/role`",
+    "app_mentions:read": "to be asked with `@Rolecall`, and to see no other message of a channel",
+    "im:history": "to read what people write to Rolecall directly",
+    "chat:write": "to reply",
+}
+"""Each bot scope, and what it is needed for."""
+
+EVENTS = ("app_mention", "message.im")
+
+_DESCRIPTION = "Answers questions about roles and hiring from our handbook, with the section cited."
+_LONG_DESCRIPTION = (
+    "Rolecall answers questions about roles and hiring out of the company's own handbook: grades, reporting lines, "
+    "requirements, responsibilities, interview steps. Every answer is the handbook's own words with the section that "
+    "they stand in, and what the handbook does not say, Rolecall does not say either. Ask with /role, with @Rolecall "
+    "in a channel, or in a direct message."
+)
+
+
+def manifest(*, url: str | None) -> dict[str, Any]:
+    """The manifest for HTTP at `url` (the public base address of this process), or for Socket Mode where it is None."""
+    request_url = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else {}
+    return {
+        "display_information": {
+            "name": "Rolecall",
+            "description": _DESCRIPTION,
+            "long_description": _LONG_DESCRIPTION,
+            "background_color": "#1d3557",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Rolecall", "always_online": True},
+            "slash_commands": [_command(url)],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**request_url, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": False},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": url is None,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _command(url: str | None) -> dict[str, Any]:
+    command = {
+        "command": "/role",
+        "description": "What the handbook says of a role: grade, reporting line, requirements, interviews",
+        "usage_hint": "[role] [grade | requirements | interview | ...], compare [role] [role], list [...], help",
+        # People and channels arrive with their names, which can be read, and not as bare text that may be cut.
+        "should_escape": True,
+    }
+    return {**command, "url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else command

@@ -1,0 +1,146 @@
+"""Settings: read from the environment and a `.env` file, checked all at once. No message ever shows a value.
+
+Owns pydantic. Importing it reads nothing; the two `read_...` functions do.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+EXAMPLE_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+"""The handbook that ships with the code."""
+
+_WANTED = {
+    "rolecall_corpus": "is not a folder's name; write the path of the handbook",
+    "rolecall_site_url": 'is not a URL; write the base of the handbook\'s site, such as "https://handbook.example.com"',
+    "slack_api_url": 'is not a URL; write one such as "https://slack.com/api/"',
+    "rolecall_port": "is not a port; write a number from 0 to 65535",
+}
+
+_Settings = TypeVar("_Settings", bound=BaseSettings)
+
+
+class SettingsError(Exception):
+    """Settings are missing or wrong; `problems` names each one, what is wrong with it and what to write instead."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class HandbookSettings(BaseSettings):
+    """What is needed to answer at all."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,  # docker compose hands over an unset variable as an empty one
+        extra="ignore",  # .env may hold what is for others
+        hide_input_in_errors=True,
+        validate_default=True,
+    )
+
+    rolecall_corpus: Path = EXAMPLE_CORPUS
+    rolecall_site_url: HttpUrl | None = None
+
+    @property
+    def site_url(self) -> str | None:
+        """The base of citation links, without a slash at its end."""
+        return str(self.rolecall_site_url).rstrip("/") if self.rolecall_site_url else None
+
+
+def _token(prefix: str, where: str) -> AfterValidator:
+    def check(token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not token.get_secret_value().startswith(prefix):
+            raise ValueError(f'does not begin with "{prefix}"; write the {where}')
+        return token
+
+    return AfterValidator(check)
+
+
+class ServeSettings(HandbookSettings):
+    """What is needed to listen to Slack. With an app-level token we listen through Socket Mode, else over HTTP."""
+
+    # The app-level token comes before what depends on it: pydantic checks fields in the order of their declaration.
+    slack_app_token: Annotated[
+        SecretStr | None, _token("xapp-", "app-level token (Basic Information > App-Level Tokens)")
+    ] = None
+    slack_bot_token: Annotated[SecretStr | None, _token("xoxb-", "Bot User OAuth Token (OAuth & Permissions)")] = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: HttpUrl = HttpUrl("https://slack.com/api/")
+    rolecall_host: str = "127.0.0.1"
+    rolecall_port: Annotated[int, Field(ge=0, le=65_535)] = 3_000
+    rolecall_database_url: str | None = None
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _needs_a_bot_token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None:
+            raise ValueError(
+                'is not set; write the Bot User OAuth Token (OAuth & Permissions), which begins with "xoxb-"'
+            )
+        return token
+
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _needs_a_secret_over_http(cls, secret: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        is_over_http = info.data.get("slack_app_token", "wrong") is None
+        if secret is None and is_over_http:
+            raise ValueError(
+                "is not set; write the Signing Secret (Basic Information > App Credentials), "
+                "or set SLACK_APP_TOKEN to listen through Socket Mode"
+            )
+        return secret
+
+    @field_validator("rolecall_database_url")
+    @classmethod
+    def _names_a_database(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("sqlite", "postgresql+asyncpg://")):
+            raise ValueError('is no database that is known here; write "sqlite:///..." or "postgresql+asyncpg://..."')
+        return url
+
+    @property
+    def bot_token(self) -> str:
+        """The token that we speak to the Web API with."""
+        return _revealed(self.slack_bot_token)
+
+    @property
+    def app_token(self) -> str | None:
+        """The token that opens a Socket Mode connection; None over HTTP."""
+        return _revealed(self.slack_app_token) or None
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret that Slack signs requests with; empty in Socket Mode, where nothing is signed."""
+        return _revealed(self.slack_signing_secret)
+
+
+def read_handbook_settings(**given: object) -> HandbookSettings:
+    """The settings for answering; `given` ones win over the environment. Raises SettingsError, naming all problems."""
+    return _read(HandbookSettings, given)
+
+
+def read_serve_settings(**given: object) -> ServeSettings:
+    """The settings for listening; `given` ones win over the environment. Raises SettingsError, naming all problems."""
+    return _read(ServeSettings, given)
+
+
+def _read(kind: type[_Settings], given: dict[str, Any]) -> _Settings:
+    try:
+        return kind(**given)
+    except ValidationError as error:
+        raise SettingsError(tuple(_problem(details) for details in error.errors())) from None
+
+
+def _problem(details: ErrorDetails) -> str:
+    """The setting's name and our words for it: pydantic's may hold the value."""
+    field = str(details["loc"][0])
+    ours = details.get("ctx", {}).get("error") if details["type"] == "value_error" else None
+    return f"{field.upper()}: {ours or _WANTED.get(field, 'is not understood; see docs/slack-setup.md')}"
+
+
+def _revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

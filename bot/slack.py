@@ -1,0 +1,84 @@
+"""Bolt, assembled: the app with our listeners, and the two ways in which requests reach it. Owns slack_bolt here.
+
+The app answers before it acknowledges (`process_before_response`): what dies unanswered is delivered again by Slack,
+a stop can wait for what is running, and nothing polls for the acknowledgement.
+"""
+
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.bodies import MalformedBodyError
+from bot.running import Running
+from handlers import Listeners
+
+_RETRY_HEADERS = ("x-slack-retry-num", "x-slack-retry-reason")
+
+
+def make_app(client: AsyncWebClient, listeners: Listeners) -> AsyncApp:
+    """The Bolt app. Requests over HTTP must have been verified before they are handed to it."""
+    app = AsyncApp(
+        # Bolt sets the level of the logger of this name: it must not be ours.
+        name="bolt",
+        logger=_quiet(),
+        client=client,
+        process_before_response=True,
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
+    )
+    listeners.register(app)
+    return app
+
+
+def _quiet() -> logging.Logger:
+    """Errors only: into its warnings Bolt writes whole requests, and with them people's words."""
+    for name in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    return logging.getLogger("slack_bolt")
+
+
+async def hand_over(app: AsyncApp, fields: dict[str, Any], headers: Mapping[str, str]) -> BoltResponse:
+    """Gives the app a verified and parsed request. Raises MalformedBodyError where Bolt cannot read the fields."""
+    kept = {name: headers[name] for name in _RETRY_HEADERS if name in headers}
+    try:
+        # As JSON, whatever it came as: see bot/bodies.py.
+        request = AsyncBoltRequest(body=json.dumps(fields), headers={"content-type": "application/json", **kept})
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise MalformedBodyError(type(error).__name__) from error
+    return await app.async_dispatch(request)
+
+
+class SocketMode(AsyncSocketModeHandler):
+    """Requests through a WebSocket that we open: no public address is needed."""
+
+    def __init__(self, app: AsyncApp, app_token: str) -> None:
+        super().__init__(app, app_token)
+        self._running = Running()
+
+    async def open(self) -> None:
+        """Connects, and tries again until it works."""
+        await self.client.connect()  # type: ignore[no-untyped-call] # the SDK annotates no return value
+
+    async def is_open(self) -> bool:
+        """Whether requests can come in."""
+        return await self.client.is_connected()
+
+    async def close(self, *, within_seconds: float) -> None:
+        """Waits for what is being answered, then disconnects. What came in last is delivered again by Slack."""
+        await self._running.finished(within_seconds=within_seconds)
+        await self.client.close()  # type: ignore[no-untyped-call] # as above
+
+    # The base class narrows the first parameter in the same way.
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        """Answers one envelope."""
+        async with self._running.one():
+            await super().handle(client, req)

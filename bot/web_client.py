@@ -1,0 +1,30 @@
+"""The Web API client: how we speak to Slack, with patience for its rate limits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+_TIMEOUT_SECONDS = 10
+
+
+@asynccontextmanager
+async def web_client(token: str, *, api_url: str) -> AsyncIterator[AsyncWebClient]:
+    """A client with one pool of connections, which is closed behind the block.
+
+    A request that Slack turns down for coming too fast is repeated twice, after the pause that Slack asks for; the SDK
+    itself repeats only what could not be connected.
+    """
+    async with ClientSession(timeout=ClientTimeout(total=_TIMEOUT_SECONDS)) as session:
+        yield AsyncWebClient(
+            token=token,
+            base_url=api_url,
+            timeout=_TIMEOUT_SECONDS,
+            session=session,
+            retry_handlers=[AsyncConnectionErrorRetryHandler(), AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
+        )

@@ -1,0 +1,28 @@
+"""A Slack workspace of our own: what would Slack say to the bot's calls, and what would it send the bot?
+
+For people without a Slack account and for tests. It refuses what Slack refuses; where Slack's own word is not known, it
+keeps to the stricter reading (see the sources in `refusals.py`).
+"""
+
+from bot.workspace.credentials import Credentials
+from bot.workspace.deliveries import Delivery, Sender
+from bot.workspace.markup import live_marks
+from bot.workspace.refusals import refusal
+from bot.workspace.response_urls import ResponseUrls
+from bot.workspace.rooms import Channel, Posted, Rooms
+from bot.workspace.server import Hold, Workspace, running_workspace
+
+__all__ = [
+    "Channel",
+    "Credentials",
+    "Delivery",
+    "Hold",
+    "Posted",
+    "ResponseUrls",
+    "Rooms",
+    "Sender",
+    "Workspace",
+    "live_marks",
+    "refusal",
+    "running_workspace",
+]

@@ -1,0 +1,93 @@
+"""Delivering to the bot as Slack does: signed, commands as a form and events as JSON, and again when it goes wrong."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.signature import Signatures
+
+_FORM = "application/x-www-form-urlencoded"
+_JSON = "application/json"
+
+_TIMEOUT_SECONDS = 3
+_RETRY_AFTER_SECONDS = (0.0, 60.0, 300.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One try: the bot's response. The status is 0 when there was none."""
+
+    status: int
+    content_type: str
+    body: str
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether Slack counts it as delivered."""
+        return 200 <= self.status < 300
+
+    @property
+    def reason(self) -> str:
+        """Slack's word for why it delivers again."""
+        return "http_error" if self.status else "http_timeout"
+
+
+class Sender:
+    """Sends to the bot that listens at `bot_url`.
+
+    `clock` gives the seconds since 1970; `pause` waits that many seconds before a retry.
+    """
+
+    def __init__(
+        self,
+        session: ClientSession,
+        bot_url: str,
+        *,
+        secret: str,
+        clock: Callable[[], float],
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._session = session
+        self._url = f"{bot_url.rstrip('/')}/slack/events"
+        self._signatures = Signatures(secret, clock=clock)
+        self._clock = clock
+        self._pause = pause
+
+    async def form(self, fields: Mapping[str, str]) -> Delivery:
+        """A slash command: delivered once."""
+        return await self.signed(urlencode(fields).encode(), content_type=_FORM)
+
+    async def event(self, envelope: Mapping[str, Any]) -> tuple[Delivery, ...]:
+        """An event: delivered until the bot accepts it, four times at most. All tries, the last one last."""
+        body = json.dumps(envelope).encode()
+        tries = [await self.signed(body, content_type=_JSON)]
+        for number, seconds in enumerate(_RETRY_AFTER_SECONDS, start=1):
+            if tries[-1].is_accepted:
+                break
+            await self._pause(seconds)
+            retry = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": tries[-1].reason}
+            tries.append(await self.signed(body, content_type=_JSON, headers=retry))
+        return tuple(tries)
+
+    async def signed(self, body: bytes, *, content_type: str, headers: Mapping[str, str] | None = None) -> Delivery:
+        """Any bytes, rightly signed."""
+        timestamp = str(int(self._clock()))
+        signature = self._signatures.sign(body, timestamp=timestamp)
+        proof = {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature}
+        return await self.send(body, headers={"Content-Type": content_type, **proof, **(headers or {})})
+
+    async def send(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
+        """Any bytes with any headers: what anybody could send who found the address."""
+        try:
+            async with self._session.post(
+                self._url, data=BytesIO(body), headers=headers, timeout=ClientTimeout(total=_TIMEOUT_SECONDS)
+            ) as response:
+                return Delivery(response.status, response.content_type, await response.text())
+        except (ClientError, TimeoutError):
+            return Delivery(0, "", "")

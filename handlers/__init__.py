@@ -1,0 +1,40 @@
+"""A person said something in Slack: what do we say back?"""
+
+from handlers.desk import Turn, take_turn
+from handlers.guide import Example, Guide, guide_to
+from handlers.kinds import ANSWERED, kind_of
+from handlers.ledger import Entry, Ledger
+from handlers.listeners import Listeners
+from handlers.once import Answered, Claim
+from handlers.payloads import Conversation, Door
+from handlers.reply import Reply, reply_with, text_of
+from handlers.requests import Ask, Help, ListRoles, Request, read_words
+from handlers.sources import citations_of
+from handlers.topics import Topics
+
+__all__ = [
+    "ANSWERED",
+    "Answered",
+    "Ask",
+    "Claim",
+    "Conversation",
+    "Door",
+    "Entry",
+    "Example",
+    "Guide",
+    "Help",
+    "Ledger",
+    "ListRoles",
+    "Listeners",
+    "Reply",
+    "Request",
+    "Topics",
+    "Turn",
+    "citations_of",
+    "guide_to",
+    "kind_of",
+    "read_words",
+    "reply_with",
+    "take_turn",
+    "text_of",
+]

@@ -1,0 +1,95 @@
+"""A Sheet as Slack blocks. The only module that knows the block classes of slack_sdk.
+
+The handbook's words stand in `plain_text` objects: Slack parses nothing in them, so that no quote can be a mention, a
+link or half in bold, and they need no escaping. Only our titles and the links to the sources are mrkdwn.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    ContextBlock,
+    HeaderBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    SectionBlock,
+    TextObject,
+)
+
+from handlers.mrkdwn import bold, can_be_bold, escaped, linked
+from handlers.plain import body_text, part_text, source_text
+from handlers.sheet import Part, Sheet
+
+# Slack docs, Block Kit reference.
+_HEADER_AT_MOST = 150
+_TEXT_AT_MOST = 3_000
+_BLOCKS_AT_MOST = 50
+
+_PARTS_AT_MOST = (_BLOCKS_AT_MOST - 4) // 2
+"""A part takes a block for its title and one for its lines (two, for one part of a reply of 3,900 characters)."""
+
+
+def blocks_of(sheet: Sheet) -> tuple[dict[str, Any], ...]:
+    """Title, parts, sources, in the order of the plain text; within Slack's limits for every sheet that `fit` made.
+
+    slack_sdk checks lengths and counts once more: it raises SlackObjectFormationError for what Slack would refuse.
+    """
+    blocks = (*_title(sheet.title), *_parts(sheet.parts), *_sources(sheet))
+    return tuple(block.to_dict() for block in blocks)
+
+
+def _title(title: str) -> Iterator[Block]:
+    if len(title) <= _HEADER_AT_MOST:
+        yield HeaderBlock(text=_plain(title))
+    else:
+        yield from _sections(title)
+
+
+def _parts(parts: tuple[Part, ...]) -> Iterator[Block]:
+    if len(parts) > _PARTS_AT_MOST:
+        yield from _sections("\n\n".join(map(part_text, parts)))
+        return
+    for part in parts:
+        if part.title and can_be_bold(part.title):
+            yield SectionBlock(text=_marked(bold(part.title)))
+            yield from _sections(body_text(part))
+        else:
+            yield from _sections(part_text(part))
+
+
+def _sections(text: str) -> Iterator[Block]:
+    # expand: an answer is read where it stands, not behind "see more".
+    return (SectionBlock(text=_plain(piece), expand=True) for piece in _pieces(text))
+
+
+def _sources(sheet: Sheet) -> Iterator[Block]:
+    if not sheet.sources:
+        return
+    heading = f"{sheet.sources_title}:" + ("\n" if len(sheet.sources) > 1 else " ")
+    if any(source.url for source in sheet.sources):
+        links = "\n".join(linked(source_text(source), source.url) for source in sheet.sources)
+        yield ContextBlock(elements=[_marked(escaped(heading) + links)])
+    else:
+        yield ContextBlock(elements=[_plain(heading + "\n".join(map(source_text, sheet.sources)))])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that a text object may hold, broken at a line's end, else at a blank, else anywhere."""
+    while text.strip():
+        end = len(text)
+        if end > _TEXT_AT_MOST:
+            head = text[:_TEXT_AT_MOST].rstrip()
+            end = max(head.rfind("\n"), 0) or max(head.rfind(" "), 0) or _TEXT_AT_MOST
+        piece, text = text[:end], text[end:].removeprefix("\n")
+        if piece.strip():
+            yield piece
+
+
+def _plain(text: str) -> TextObject:
+    return PlainTextObject(text=text, emoji=False)
+
+
+def _marked(mrkdwn: str) -> TextObject:
+    # verbatim: a channel's name or an address inside a heading is no link.
+    return MarkdownTextObject(text=mrkdwn, verbatim=True)

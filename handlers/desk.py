@@ -1,0 +1,80 @@
+"""The desk: one request in, one turn of the conversation out. Knows the handbook's doors, and nothing of Slack."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from handlers.guide import Guide, guide_to
+from handlers.requests import Ask, Help, ListRoles, Request
+from index import (
+    Answer,
+    Asked,
+    Card,
+    Comparison,
+    Facet,
+    Facts,
+    Handbook,
+    NothingFound,
+    NotStated,
+    Passages,
+    Role,
+    Roles,
+    WhichRole,
+    ask,
+    list_roles,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is said back: an answer of the handbook, or the guide.
+
+    `roles` are those that the question or the answer named, `facet` what was asked of them.
+    """
+
+    said: Answer | Guide
+    roles: tuple[Role, ...] = ()
+    facet: Facet | None = None
+
+
+def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:
+    """Answers the request; `about` are the roles of the conversation so far, for a question that names none."""
+    match request:
+        case Help():
+            return Turn(guide_to(handbook))
+        case Ask(text):
+            return _asked(ask(handbook, text, about=about))
+        case ListRoles(text):
+            return _listed(handbook, text, about=about)
+        case _:
+            assert_never(request)
+
+
+def _listed(handbook: Handbook, text: str, *, about: tuple[Role, ...]) -> Turn:
+    found = list_roles(handbook, text)
+    if isinstance(found, NothingFound) and text:
+        # "/role list the requirements of a data analyst" is a question that happens to begin with "list".
+        return _asked(ask(handbook, f"list {text}", about=about))
+    return Turn(found)
+
+
+def _asked(asked: Asked) -> Turn:
+    roles, facet = _named(asked.answer)
+    return Turn(asked.answer, roles or asked.roles, facet or asked.question.facet)
+
+
+def _named(answer: Answer) -> tuple[tuple[Role, ...], Facet | None]:
+    match answer:
+        case Facts(roles=roles, facet=facet):
+            return roles, facet
+        case Card(role=role):
+            return (role,), None
+        case Comparison(roles=roles):
+            return roles, None
+        case NotStated(role=role, facet=facet):
+            return (role,), facet
+        case WhichRole(facet=facet):
+            return (), facet
+        case Roles() | Passages() | NothingFound():
+            return (), None
+        case _:
+            assert_never(answer)

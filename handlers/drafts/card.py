@@ -1,0 +1,20 @@
+"""The draft of a card: one line for each facet, stated or not, so that what is missing is seen to be missing."""
+
+from handlers.drafts.phrases import notes_of
+from handlers.sheet import Draft, Line, Part
+from index import Card, CardLine
+
+
+def draft_card(card: Card) -> Draft:
+    """The role's name, its facets one a line with their sources, then our notes."""
+    lines = tuple(_line(line) for line in card.lines)
+    return Draft(
+        title=card.role.name,
+        parts=(Part(lines), Part(notes_of(card.notes))),
+        read=() if any(line.citation for line in lines) else (card.role.citation,),
+    )
+
+
+def _line(line: CardLine) -> Line:
+    stated = line.value or (line.quote.text if line.quote else None)
+    return Line(f"{line.facet.label}: {stated or 'not stated'}", "-", line.quote.citation if line.quote else None)

@@ -1,0 +1,38 @@
+"""The one place that knows every kind of answer: hands each to the module that drafts it."""
+
+from typing import assert_never
+
+from handlers.drafts.card import draft_card
+from handlers.drafts.comparison import draft_comparison
+from handlers.drafts.facts import draft_facts, draft_not_stated
+from handlers.drafts.guide import draft_guide
+from handlers.drafts.lists import draft_nothing_found, draft_roles, draft_which_role
+from handlers.drafts.passages import draft_passages
+from handlers.guide import Guide
+from handlers.sheet import Draft
+from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
+
+
+def draft(said: Answer | Guide) -> Draft:
+    """Everything that is said back, before it is fitted into a reply."""
+    match said:
+        case Facts():
+            return draft_facts(said)
+        case Card():
+            return draft_card(said)
+        case Comparison():
+            return draft_comparison(said)
+        case Roles():
+            return draft_roles(said)
+        case Passages():
+            return draft_passages(said)
+        case WhichRole():
+            return draft_which_role(said)
+        case NotStated():
+            return draft_not_stated(said)
+        case NothingFound():
+            return draft_nothing_found(said)
+        case Guide():
+            return draft_guide(said)
+        case _:
+            assert_never(said)

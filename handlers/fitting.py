@@ -1,0 +1,164 @@
+"""Fitting: a Draft becomes a Sheet that keeps to its limit. What does not fit is counted, and said where it stands.
+
+The limit is divided first: so much for the title, so much for the sources, the rest for the parts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from handlers.cut import cut, weight
+from handlers.mrkdwn import safe_url
+from handlers.sharing import shared
+from handlers.sheet import Draft, Line, Part, Sheet, Source
+from handlers.sources import distinct, place_of
+from index import Citation
+
+_OVERHEAD = 8  # beside a text, at most: a bullet, a source number "[12] ", line breaks
+_REST_AT_MOST = 75  # "and 12345 more in <heading>"
+_HEADING_AT_MOST = 45
+_LINE_AT_LEAST = 48
+
+# Of the limit, at most. The parts have three tenths of it even where a page's author wrote titles without end.
+_TITLE = 0.2
+_PART_TITLE = 0.1
+_PLACE = 0.27
+_FIRST_SOURCE = 0.5
+_SOURCES = 0.33
+
+
+def fit(draft: Draft) -> Sheet:
+    """The draft as it can be shown: nothing is left out without a word about it."""
+    draft = _tidied(draft)
+    sources = _listed_sources(draft)
+    room = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_source_weight, sources.values()))
+    parts = _numbered(_fitted(draft.parts, room), sources if len(sources) > 1 else {})
+    one, several = draft.sources_titles
+    return Sheet(draft.title, parts, tuple(sources.values()), several if len(sources) > 1 else one)
+
+
+def _tidied(draft: Draft) -> Draft:
+    """Without lines and parts that say nothing, and with titles (anybody can write one) of a bearable length."""
+    title_limit = int(draft.limit * _PART_TITLE)
+    parts = (
+        Part(
+            lines=tuple(line for line in part.lines if line.text.strip()),
+            title=cut(_one_line(part.title or ""), title_limit) or None,
+            weight=part.weight,
+        )
+        for part in draft.parts
+    )
+    return replace(
+        draft,
+        title=cut(_one_line(draft.title), int(draft.limit * _TITLE)),
+        parts=tuple(part for part in parts if part.lines),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _listed_sources(draft: Draft) -> dict[Citation, Source]:
+    """The sources to list, by citation: the first always, the others while they fit into their share of the limit."""
+    lines = (line for part in draft.parts for line in part.lines)
+    citations = distinct([*(line.citation for line in lines if line.citation), *draft.read])
+    listed: dict[Citation, Source] = {}
+    before, used = None, 0
+    for number, citation in enumerate(citations, start=1):
+        source = _source(citation, number if len(citations) > 1 else None, after=before, limit=draft.limit)
+        used += _source_weight(source)
+        if listed and used > draft.limit * _SOURCES:
+            break
+        listed[citation], before = source, citation
+    return listed
+
+
+def _source(citation: Citation, number: int | None, *, after: Citation | None, limit: int) -> Source:
+    place = place_of(citation, after=after, limit=int(limit * _PLACE))
+    url = safe_url(citation.url)
+    url_fits = weight(url or "") + weight(place) + _OVERHEAD <= limit * _FIRST_SOURCE
+    return Source(number, place, url if url_fits else None)
+
+
+def _fitted(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
+    """The parts as they are, or each within its share; of more parts than can show a line each, the first ones."""
+    needs = [_need(part) for part in parts]
+    if sum(needs) <= room:
+        return parts
+    kept = _parts_within(parts, room - _REST_AT_MOST)
+    left_out = len(parts) - len(kept)
+    if left_out:
+        room -= _REST_AT_MOST
+    shares = shared(room, needs[: len(kept)], least=[_least(part) for part in kept], weights=[p.weight for p in kept])
+    fitted = tuple(map(_shortened, kept, shares))
+    return (*fitted, Part((Line(f"and {left_out} more: ask for them one by one"),))) if left_out else fitted
+
+
+def _parts_within(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
+    for count, part in enumerate(parts):
+        room -= _least(part)
+        if room < 0 and count:
+            return parts[:count]
+    return parts
+
+
+def _shortened(part: Part, share: int) -> Part:
+    """The part within its share: as many lines as fit, the first at least in part, and a word on the rest."""
+    if _need(part) <= share:
+        return part
+    room = share - _title_weight(part) - _REST_AT_MOST
+    kept = _lines_within(part.lines, room)
+    if not kept:
+        first = part.lines[0]
+        kept = (replace(first, text=cut(first.text, max(room, _LINE_AT_LEAST) - _OVERHEAD)),)
+    return replace(part, lines=kept, rest=_rest(part.lines, len(kept)))
+
+
+def _lines_within(lines: tuple[Line, ...], room: int) -> tuple[Line, ...]:
+    for count, line in enumerate(lines):
+        room -= _line_weight(line)
+        if room < 0:
+            return lines[:count]
+    return lines
+
+
+def _rest(lines: tuple[Line, ...], kept: int) -> str:
+    """How many lines are left out, and where the first of them stands; where none is, the last line was cut."""
+    left_out = len(lines) - kept
+    place = next((line.citation for line in lines[kept:] or lines[-1:] if line.citation), None)
+    where = f" in {cut(place.heading, _HEADING_AT_MOST)}" if place else ""
+    return f"and {left_out} more{where}" if left_out else f"the rest stands{where or ' in the handbook'}"
+
+
+def _numbered(parts: tuple[Part, ...], sources: dict[Citation, Source]) -> tuple[Part, ...]:
+    """Each run of lines from one source gets the source's number on its last line."""
+    return tuple(replace(part, lines=tuple(_marked(part.lines, sources))) for part in parts)
+
+
+def _marked(lines: tuple[Line, ...], sources: dict[Citation, Source]) -> Iterable[Line]:
+    run_ends = [line.citation != following.citation for line, following in pairwise(lines)] + [True]
+    for line, ends in zip(lines, run_ends, strict=True):
+        source = sources.get(line.citation) if line.citation and ends else None
+        yield replace(line, mark=source.number if source else None)
+
+
+def _need(part: Part) -> int:
+    return _title_weight(part) + sum(map(_line_weight, part.lines))
+
+
+def _least(part: Part) -> int:
+    """The room below which a part cannot be shown at all: its title, a cut line, and what was left out."""
+    return min(_need(part), _title_weight(part) + _LINE_AT_LEAST + _REST_AT_MOST)
+
+
+def _title_weight(part: Part) -> int:
+    return weight(part.title or "") + _OVERHEAD
+
+
+def _line_weight(line: Line) -> int:
+    return weight(line.text) + len(line.marker) + _OVERHEAD
+
+
+def _source_weight(source: Source) -> int:
+    return weight(source.label) + weight(source.url or "") + _OVERHEAD

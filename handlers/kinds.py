@@ -1,0 +1,34 @@
+"""What kind of answer was given, in one word: for `--json`, logs and counters."""
+
+from typing import assert_never
+
+from handlers.guide import Guide
+from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
+
+ANSWERED = frozenset({"facts", "card", "comparison", "roles", "passages"})
+"""The kinds that hold what was asked for; the others ask back, or say that there is nothing."""
+
+
+def kind_of(said: Answer | Guide) -> str:
+    """The word for the kind of answer; "guide" for the guide."""
+    match said:
+        case Facts():
+            return "facts"
+        case Card():
+            return "card"
+        case Comparison():
+            return "comparison"
+        case Roles():
+            return "roles"
+        case Passages():
+            return "passages"
+        case WhichRole():
+            return "which_role"
+        case NotStated():
+            return "not_stated"
+        case NothingFound():
+            return "nothing_found"
+        case Guide():
+            return "guide"
+        case _:
+            assert_never(said)

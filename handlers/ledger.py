@@ -1,0 +1,37 @@
+"""The ledger: what is written down of each request, for whoever runs the bot. Never a question's text or a person."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from handlers.payloads import Door
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question that was answered: how it came in, what kind of answer it got, about what, and how long it took.
+
+    `facet`, `role` (the first role's slug) and `event_id` are empty where there is none.
+    """
+
+    door: Door
+    kind: str
+    facet: str
+    role: str
+    milliseconds: float
+    event_id: str
+
+
+class Ledger(Protocol):
+    """Keeps the entries, and counts."""
+
+    def answered(self, entry: Entry) -> None:
+        """A question was answered and the reply was sent."""
+        ...
+
+    def repeated(self, event_id: str) -> None:
+        """A message came again and was not answered again."""
+        ...
+
+    def failed(self, error: Exception, *, cause: str, reference: str, event_id: str) -> None:
+        """A request failed, and the person was given the reference. `cause` names the kind of error, quoting nobody."""
+        ...

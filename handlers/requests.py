@@ -1,0 +1,69 @@
+"""What is wanted of us: the words of a slash command or of a message, told apart into help, a list or a question."""
+
+import re
+from dataclasses import dataclass
+
+_COMMAND_NAME = "/role"
+_SAID_BETWEEN = re.compile(r"\s+(?:vs\.?|versus|and|with|against|to)\s+|\s*[,;&]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The person wants to know what can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRoles:
+    """The person wants the roles that fit; an empty `text` means all of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The person asks the handbook something."""
+
+    text: str
+
+
+Request = Help | ListRoles | Ask
+
+
+def read_words(text: str) -> Request:
+    """A message or a typed line: a question, unless it is empty, asks for help or begins with `/role`."""
+    first, rest = _first_word(text)
+    if first == _COMMAND_NAME:
+        return read_command_words(rest)
+    return Help() if _asks_for_help(text) else Ask(text.strip())
+
+
+def read_command_words(text: str) -> Request:
+    """The text behind `/role`: nothing or `help`, `list ...`, `compare A B`, or anything else, which is a question."""
+    if _asks_for_help(text):
+        return Help()
+    verb, rest = _first_word(text)
+    match verb:
+        case "list":
+            return ListRoles(rest)
+        case "compare":
+            return Ask(_comparison(rest))
+        case _:
+            return Ask(text.strip())
+
+
+def _asks_for_help(text: str) -> bool:
+    return text.strip().strip("?!.").casefold() in {"", "help"}
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    """The first word in lower case, and the rest."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first.casefold(), "".join(rest).strip()
+
+
+def _comparison(names: str) -> str:
+    """Two or more slugs with only blanks between them are told apart here: a name of several words cannot be."""
+    words = names.split()
+    if not _SAID_BETWEEN.search(names) and (len(words) == 2 or all("-" in word for word in words)):
+        names = " vs ".join(words)
+    return f"compare {names}"

@@ -1,0 +1,84 @@
+"""Sources: which places of the handbook an answer stands on, in which order, and how a place is named to a reader."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import assert_never
+
+from handlers.cut import cut, weight
+from handlers.guide import Guide
+from index import (
+    Answer,
+    Card,
+    Citation,
+    Comparison,
+    Facts,
+    NothingFound,
+    NotStated,
+    Passages,
+    Quote,
+    Roles,
+    WhichRole,
+)
+
+
+def citations_of(said: Answer | Guide) -> tuple[Citation, ...]:
+    """The distinct places that the answer stands on, the section that holds it first; empty where nothing does."""
+    return distinct(_all_of(said))
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Each citation once, in the order of its first use."""
+    return tuple(dict.fromkeys(citations))
+
+
+def place_of(citation: Citation, *, after: Citation | None, limit: int) -> str:
+    """Where to look, for a reader: page, headings, lines, in about `limit` characters.
+
+    The page of the citation that is named just before, `after`, is not named again.
+    """
+    page = "same page" if after and after.path == citation.path else cut(citation.path, limit // 2)
+    first, last = citation.lines
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    return f"{page} › {_headings_of(citation, limit - weight(page))}, {lines}"
+
+
+def _headings_of(citation: Citation, limit: int) -> str:
+    path = citation.heading_path
+    path = path if path and path[-1] == citation.heading else (*path, citation.heading)
+    # "Director, Data" above "Director, Data Job Grade" would be said twice.
+    telling = [heading for heading, below in pairwise(path) if not below.startswith(heading)]
+    full = " › ".join([*telling, citation.heading])
+    return full if weight(full) <= limit else cut(citation.heading, limit)
+
+
+def _all_of(said: Answer | Guide) -> Iterable[Citation]:
+    match said:
+        case Facts(groups=groups):
+            return [quote.citation for group in groups for quote in group.quotes]
+        case Card(role=role, lines=lines):
+            return [*_places(line.quote for line in lines), role.citation]
+        case Comparison():
+            return _of_comparison(said)
+        case Roles(rows=rows):
+            return [row.quote.citation if row.quote else row.role.citation for row in rows]
+        case Passages(passages=passages):
+            return [place for passage in passages for place in (*_places(passage.quotes), passage.citation)]
+        case WhichRole(candidates=candidates):
+            return [role.citation for role in candidates]
+        case NotStated(read=read):
+            return read
+        case NothingFound() | Guide():
+            return []
+        case _:
+            assert_never(said)
+
+
+def _of_comparison(comparison: Comparison) -> Iterable[Citation]:
+    for difference in comparison.differences:
+        for column in difference.columns:
+            yield from _places(column.quotes)
+        yield from _places(difference.same)
+
+
+def _places(quotes: Iterable[Quote | None]) -> list[Citation]:
+    return [quote.citation for quote in quotes if quote]

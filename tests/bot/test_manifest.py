@@ -1,0 +1,67 @@
+"""The manifest keeps to Slack's limits (docs, "App manifest reference") and asks for no more than is used."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.manifest import EVENTS, SCOPES, manifest
+
+_BOTH = [manifest(url="https://rolecall.example.com/"), manifest(url=None)]
+
+
+@pytest.mark.parametrize("made", _BOTH, ids=["http", "socket mode"])
+def test_texts_are_no_longer_than_slack_takes_them(made: dict[str, dict[str, object]]) -> None:
+    match json.loads(json.dumps(made)):
+        case {
+            "display_information": {"name": name, "description": description, "long_description": long},
+            "features": {"bot_user": {"display_name": display_name}, "slash_commands": [command]},
+        }:
+            assert len(name) <= 35
+            assert len(description) <= 140
+            assert 175 <= len(long) <= 4_000
+            assert len(display_name) <= 80
+            assert len(command["command"]) <= 32
+            assert len(command["description"]) <= 2_000
+            assert len(command["usage_hint"]) <= 1_000
+        case other:
+            pytest.fail(f"incomplete: {other}")
+
+
+def test_over_http_slack_is_told_where_to_send() -> None:
+    made = manifest(url="https://rolecall.example.com/")
+
+    where = "https://rolecall.example.com/slack/events"
+    assert made["settings"]["event_subscriptions"]["request_url"] == where
+    assert made["features"]["slash_commands"][0]["url"] == where
+    assert made["settings"]["socket_mode_enabled"] is False
+
+
+def test_through_socket_mode_there_is_no_address() -> None:
+    made = manifest(url=None)
+
+    assert "http" not in json.dumps(made)
+    assert made["settings"]["socket_mode_enabled"] is True
+
+
+def test_people_can_write_to_the_bot_directly() -> None:
+    assert manifest(url=None)["features"]["app_home"] == {
+        "home_tab_enabled": False,
+        "messages_tab_enabled": True,
+        "messages_tab_read_only_enabled": False,
+    }
+
+
+def test_every_scope_has_its_reason_and_every_event_its_scope() -> None:
+    assert manifest(url=None)["oauth_config"]["scopes"]["bot"] == list(SCOPES)
+    assert all(SCOPES.values())
+    # Slack docs: app_mention needs app_mentions:read, message.im needs im:history
+    assert EVENTS == ("app_mention", "message.im")
+    assert {"app_mentions:read", "im:history"} <= SCOPES.keys()
+
+
+def test_the_instructions_give_each_scope_with_its_reason() -> None:
+    instructions = (Path(__file__).parents[2] / "docs" / "slack-setup.md").read_text(encoding="utf-8")
+
+    rows = [line for line in instructions.splitlines() if line.startswith(tuple(f"| `{scope}`" for scope in SCOPES))]
+    assert sorted(rows) == sorted(f"| `{scope}` | {reason} |" for scope, reason in SCOPES.items())

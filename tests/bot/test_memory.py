@@ -1,0 +1,62 @@
+from bot.memory import AnsweredInMemory, Recent, TopicsInMemory
+from handlers import Claim, Conversation
+from tests.bot.stage import Clock
+
+_HERE, _THERE = Conversation("T1", "C1", "1.0"), Conversation("T1", "C1", "2.0")
+
+
+def test_what_is_old_is_forgotten() -> None:
+    clock = Clock()
+    recent: Recent[str, int] = Recent(size=10, seconds=60, clock=clock)
+    recent.put("a", 1)
+
+    clock.seconds += 60
+    kept = recent.get("a")
+    clock.seconds += 1
+
+    assert (kept, recent.get("a"), len(recent)) == (1, None, 0)
+
+
+def test_when_there_are_too_many_the_oldest_goes() -> None:
+    recent: Recent[str, int] = Recent(size=2, seconds=60, clock=Clock())
+    for number, key in enumerate("abac"):
+        recent.put(key, number)
+
+    assert {key: recent.get(key) for key in "abc"} == {"a": 2, "b": None, "c": 3}
+
+
+async def test_claims_outlive_slacks_last_retry() -> None:
+    clock = Clock()
+    answered = AnsweredInMemory(clock=clock)
+    first = await answered.claim(("event:1", "message:1"))
+    await answered.finish(("event:1", "message:1"))
+
+    clock.seconds += 10 * 60
+
+    assert (first, await answered.claim(("event:2", "message:1"))) == (Claim.NEW, Claim.DONE)
+
+
+async def test_a_released_claim_is_new_again() -> None:
+    answered = AnsweredInMemory(clock=Clock())
+    await answered.claim(("event:1",))
+    await answered.release(("event:1",))
+
+    assert await answered.claim(("event:1",)) is Claim.NEW
+
+
+async def test_each_conversation_has_its_own_topic() -> None:
+    topics = TopicsInMemory(clock=Clock())
+    await topics.remember(_HERE, ("data-engineer",))
+
+    assert await topics.recall(_HERE) == ("data-engineer",)
+    assert await topics.recall(_THERE) == ()
+
+
+async def test_a_conversation_that_went_cold_is_over() -> None:
+    clock = Clock()
+    topics = TopicsInMemory(clock=clock)
+    await topics.remember(_HERE, ("data-engineer",))
+
+    clock.seconds += 60 * 60 + 1
+
+    assert await topics.recall(_HERE) == ()

@@ -1,0 +1,127 @@
+"""Any answer at all, for property tests: whatever a handbook may hold, in whatever lengths."""
+
+from hypothesis import strategies as st
+
+from handlers import Guide
+from handlers.guide import Example
+from index import (
+    Answer,
+    Card,
+    CardLine,
+    Citation,
+    Column,
+    Comparison,
+    Difference,
+    Facet,
+    Facts,
+    Group,
+    NothingFound,
+    NotStated,
+    Passage,
+    Passages,
+    Quote,
+    Role,
+    RoleRow,
+    Roles,
+    WhichRole,
+)
+
+_MARKS = [
+    "<!channel>",
+    "<@U0PERSON>",
+    "<#C1|general>",
+    "<https://evil.example|here>",
+    "&",
+    "&lt;",
+    "*bold*",
+    "_`~",
+    ">",
+]
+_NASTY = st.lists(st.sampled_from([*_MARKS, "word", "\n", "  - nested", "\u202e", "é", "a" * 90]), max_size=60).map(
+    " ".join
+)
+
+words = st.one_of(st.text(max_size=60), _NASTY, st.integers(0, 320).map(lambda n: "Long & wordy. " * n))
+# What is named is named by something: a heading, a file.
+_names = st.one_of(st.text(min_size=1, max_size=30), st.sampled_from(_MARKS), st.just("A very long name " * 30)).filter(
+    str.strip
+)
+_urls = st.one_of(
+    st.none(),
+    st.sampled_from(["https://handbook.example.com/a#b", "mailto:hr@example.com", "javascript:alert(1)", "http://["]),
+    st.text(max_size=20).map("https://h.example/".__add__),
+    st.just("https://h.example/" + "é" * 500),
+)
+citations = st.builds(
+    Citation,
+    path=_names,
+    heading=_names,
+    heading_path=st.lists(_names, max_size=3).map(tuple),
+    anchor=st.just("a"),
+    url=_urls,
+    lines=st.tuples(st.integers(1, 99), st.integers(100, 99_999)),
+)
+_roles = st.builds(
+    Role,
+    name=_names,
+    slug=_names,
+    family=_names,
+    department=words,
+    path=_names,
+    citation=citations,
+    rank=st.integers(0, 9),
+)
+_facets = st.sampled_from(Facet)
+_quotes = st.builds(Quote, text=words, citation=citations, marker=st.sampled_from(["", "-", "12."]))
+
+
+def _many(strategy: st.SearchStrategy[object], least: int = 0, most: int = 6) -> st.SearchStrategy[tuple[object, ...]]:
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+_notes = _many(words, most=2)
+_groups = st.builds(Group, quotes=_many(_quotes, 1, 12), title=st.one_of(st.none(), words))
+_columns = st.builds(Column, role=_roles, value=st.one_of(st.none(), words), quotes=_many(_quotes))
+_differences = st.builds(Difference, facet=_facets, columns=_many(_columns, 2, 4), same=_many(_quotes))
+_passages = st.builds(Passage, quotes=_many(_quotes), citation=citations)
+_examples = st.builds(Example, text=words, gives=words)
+
+facts = st.builds(
+    Facts,
+    roles=_many(_roles, 1),
+    facet=_facets,
+    groups=_many(_groups, 1, 8),
+    headline=st.one_of(st.none(), words),
+    notes=_notes,
+)
+
+answers: st.SearchStrategy[Answer | Guide] = st.one_of(
+    facts,
+    st.builds(
+        Card,
+        role=_roles,
+        lines=_many(
+            st.builds(CardLine, facet=_facets, value=st.one_of(st.none(), words), quote=st.one_of(st.none(), _quotes)),
+            most=10,
+        ),
+        notes=_notes,
+    ),
+    st.builds(Comparison, roles=_many(_roles, 2, 5), differences=_many(_differences, 1, 8), notes=_notes),
+    st.builds(
+        Roles,
+        property=words,
+        rows=_many(st.builds(RoleRow, role=_roles, quote=st.one_of(st.none(), _quotes)), most=40),
+    ),
+    st.builds(Passages, passages=_many(_passages, 1, 4)),
+    st.builds(WhichRole, candidates=_many(_roles, 2, 10), facet=st.one_of(st.none(), _facets)),
+    st.builds(NotStated, role=_roles, facet=st.one_of(st.none(), _facets), read=_many(citations)),
+    st.builds(NothingFound, nearest=_many(_roles, most=3)),
+    st.builds(
+        Guide,
+        commands=_many(_examples),
+        questions=_many(_examples),
+        facets=_many(_facets),
+        page_count=st.integers(0),
+        role_count=st.integers(0),
+    ),
+)

@@ -1,0 +1,76 @@
+import re
+
+from hypothesis import given, settings
+
+from bot.workspace import live_marks, refusal
+from bot.workspace.texts import text_objects
+from handlers import Guide, citations_of, reply_with, text_of
+from handlers.sheet import LONG, SHORT
+from index import Answer, Facet, Facts
+from tests.handlers.any_answers import answers, facts
+
+_OUR_LINK = re.compile(r"(https?|mailto):[^\s|<>]*\|")
+
+
+@given(answers)
+def test_slack_accepts_the_reply(said: Answer | Guide) -> None:
+    reply = reply_with(said)
+
+    assert refusal(reply.text, reply.blocks) is None
+
+
+@given(answers)
+def test_no_text_of_a_handbook_becomes_a_mention_a_channel_or_a_link_but_to_a_source(said: Answer | Guide) -> None:
+    reply = reply_with(said)
+
+    assert live_marks(reply.text) == ()
+    assert all(_OUR_LINK.match(mark) for mark in live_marks("", reply.blocks))
+
+
+@given(answers)
+def test_only_pages_that_are_cited_are_linked(said: Answer | Guide) -> None:
+    linked = {mark.split("|")[0] for mark in live_marks("", reply_with(said).blocks)}
+
+    assert len(linked) <= len({citation.url for citation in citations_of(said)})
+
+
+@given(answers)
+def test_the_text_holds_everything_that_the_blocks_show(said: Answer | Guide) -> None:
+    text = _words(text_of(said))
+
+    for kind, shown in text_objects(reply_with(said).blocks):
+        assert all(_words(line) in text for line in _seen(kind, shown))
+
+
+@given(answers)
+def test_a_reply_is_short_enough_for_slack_to_keep_it_in_one_message(said: Answer | Guide) -> None:
+    assert len(reply_with(said).text) <= LONG
+
+
+@given(facts)
+def test_a_grade_or_a_reporting_line_is_read_at_a_glance(said: Facts) -> None:
+    if said.facet in {Facet.GRADE, Facet.REPORTS_TO}:
+        assert len(reply_with(said).text) <= SHORT
+
+
+@given(answers)
+def test_an_answer_is_always_laid_out_in_the_same_way(said: Answer | Guide) -> None:
+    assert reply_with(said) == reply_with(said)
+
+
+@settings(max_examples=30)
+@given(answers)
+def test_a_reply_begins_with_a_title(said: Answer | Guide) -> None:
+    assert text_of(said).splitlines()[0].strip()
+
+
+def _seen(kind: str, shown: str) -> list[str]:
+    """The lines of a text object as a reader sees them: without our bold, links as their labels, nothing escaped."""
+    if kind == "mrkdwn":
+        shown = re.sub(r"<[^|<>]*\|([^<>]*)>", r"\1", shown.removeprefix("*").removesuffix("*"))
+        shown = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return shown.splitlines()
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

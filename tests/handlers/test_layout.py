@@ -1,0 +1,38 @@
+import pytest
+
+from handlers import reply_with, text_of
+from handlers.mrkdwn import escaped
+from tests.handlers.golden_files import FOLDER, Case, cases
+from tests.handlers.samples import answer
+
+_TEXTS = [case for file in sorted(FOLDER.glob("*.txt")) if file.stem != "blocks" for case in cases(file.name)]
+
+
+@pytest.mark.parametrize("case", _TEXTS, ids=str)
+def test_an_answer_reads_as_in_its_golden_file(case: Case) -> None:
+    assert text_of(answer(case.given)) == case.expected
+
+
+@pytest.mark.parametrize("case", _TEXTS, ids=str)
+def test_the_text_of_a_slack_reply_is_the_plain_text_escaped(case: Case) -> None:
+    said = answer(case.given)
+
+    assert reply_with(said).text == escaped(text_of(said))
+
+
+@pytest.mark.parametrize("case", cases("blocks.txt"), ids=str)
+def test_an_answer_is_shown_in_blocks_as_in_its_golden_file(case: Case) -> None:
+    blocks = reply_with(answer(case.given)).blocks
+
+    assert "\n".join(map(_outline, blocks)) == case.expected
+
+
+def _outline(block: dict[str, object]) -> str:
+    """A block as one line or more: its type, the kind of its text, its text."""
+    match block:
+        case {"type": kind, "text": {"type": text_kind, "text": text}}:
+            return f"{kind}, {text_kind}: {text}"
+        case {"type": kind, "elements": [{"type": text_kind, "text": text}]}:
+            return f"{kind}, {text_kind}: {text}"
+        case _:
+            return str(block)
