@@ -1,7 +1,7 @@
 """Lists of roles found by a property: who reports to X, is grade N, is interviewed by Y, belongs to a department."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from index.answers.answer import NothingFound, RoleRow, Roles
 from index.answers.quoting import quote, quote_stated
@@ -35,7 +35,7 @@ def across(handbook: Handbook, question: Question) -> Roles | None:
         return None
     within = _department(handbook, question)
     joined = question.joined
-    if (who := _REPORT_TO.search(joined)) and (rows := tuple(_reporting_to(handbook, who["who"], within))):
+    if (who := _REPORT_TO.search(joined)) and (rows := _reporting_to(handbook, who["who"], within)):
         return Roles(f"report to {who['who']}", rows)
     if (grade := _GRADE.search(joined)) and (rows := tuple(_of_grade(handbook, grade["grade"], within))):
         return Roles(f"are grade {grade['grade']}", rows)
@@ -54,7 +54,7 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     """The roles that a list command asks for: all, those of a department or family, of a grade, who report to X."""
     joined = " ".join(words_in(text))
     if who := _REPORT_TO.search(joined):
-        rows = tuple(_reporting_to(handbook, who["who"], frozenset()))
+        rows = _reporting_to(handbook, who["who"], frozenset())
         return Roles(f"report to {who['who']}", rows) if rows else NothingFound(())
     grade = _GRADE.search(joined)
     rest = joined.replace(grade[0], "") if grade else joined
@@ -93,22 +93,37 @@ def _in(handbook: Handbook, scope: Scope, within: frozenset[str]) -> bool:
     return within <= _place(handbook, scope)
 
 
-def _reporting_to(handbook: Handbook, who: str, within: frozenset[str]) -> Iterator[RoleRow]:
+def _reporting_to(handbook: Handbook, who: str, within: frozenset[str]) -> tuple[RoleRow, ...]:
+    """The roles whose reporting line names just the one asked for; where none does, those whose line names somebody
+    with all the words asked for ("the VP of Infrastructure" of the "VP of Infrastructure & Quality")."""
+    return tuple(_rows(handbook, who, within, _same_boss)) or tuple(_rows(handbook, who, within, _like_boss))
+
+
+def _rows(handbook: Handbook, who: str, within: frozenset[str], fits: Callable[[str, str], bool]) -> Iterator[RoleRow]:
     for scope in _roles(handbook):
-        for stated in stated_for(handbook, scope, Facet.REPORTS_TO):
-            if _in(handbook, scope, within) and _same_boss(who, stated.value):
-                yield RoleRow(handbook.role(scope), quote_stated(handbook, stated))
-                break
+        stated = stated_for(handbook, scope, Facet.REPORTS_TO) if _in(handbook, scope, within) else ()
+        fitting = next((each for each in stated if any(fits(who, part) for part in _bosses(each.value))), None)
+        if fitting:
+            yield RoleRow(handbook.role(scope), quote_stated(handbook, fitting))
+
+
+_ASIDE = re.compile(
+    r"\([^)]*\)|\b(?:at|for|of) (?:our|the) company\b|\bat [A-Z]\w+$|\b(?:role|position|level)s?\b|\bor above\b"
+)
+
+
+def _bosses(stated: str) -> tuple[str, ...]:
+    """Everybody that a reporting line names: "the CFO, with a dotted line to the CEO" names two."""
+    parts = re.split(r"\b(?:or|with|who|via|during|while|and has|and have)\b|\band (?:the|to|an?)\b|[;/]", stated)
+    return tuple(part for part in (_ASIDE.sub(" ", each).strip(" .,") for each in parts) if part)
 
 
 def _same_boss(asked: str, stated: str) -> bool:
-    """True where a reporting line names the one asked for: all words of it, at the same level."""
-    wanted = _meant(asked)
-    for part in re.split(r"\b(?:or|and|with|who|via)\b|[;/]", stated):
-        held = _meant(part)
-        if wanted and wanted <= held and level_words(words_in(part))[:2] == level_words(words_in(asked))[:2]:
-            return True
-    return _initials(stated) >= wanted > frozenset() if len(wanted) == 1 else False
+    return _meant(asked) == _meant(stated) or _meant(asked) <= _initials(stated)
+
+
+def _like_boss(asked: str, stated: str) -> bool:
+    return _meant(asked) <= _meant(stated) and level_words(words_in(stated)) == level_words(words_in(asked))
 
 
 def _meant(text: str) -> frozenset[str]:
