@@ -14,10 +14,10 @@ from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
 
 _NEXT = re.compile(
-    r"\b(?:next|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression|advance|follows|rung)\b"
+    r"\b(?:next|where|go|from here|move|become|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression"
+    r"|advance|follows|rung)\b"
 )
 _PREVIOUS = re.compile(r"\b(?:below|beneath|before|under|lower|previous|down)\b")
-_ALL = re.compile(r"\b(?:levels|ladder|all|rungs)\b")
 
 
 def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure
-from index.roles.levels import level_words, role_like
+from index.roles.levels import level_words, levelled_role, role_like
 from index.roles.scope import Kind
 from index.roles.sentences import states_grade, states_reporting
 from index.words import words_in
@@ -69,7 +69,7 @@ class Heads:
         if above is Structure.LEVELS and not section.soft:
             return Kind.ROLE if role_like(name) or held else None
         if above is Structure.SPECIALTIES:
-            return Kind.ROLE if level_words(words_in(name)) and role_like(name) else Kind.SPECIALTY
+            return Kind.ROLE if levelled_role(name) else Kind.SPECIALTY
         if isinstance(above, Facet):
             return Kind.ROLE if above in WORK and level_words(words_in(name)) and role_like(name) else None
         if role_like(name) and self._speaks_as_a_role(section):

@@ -81,6 +81,19 @@ def role_like(name: str) -> bool:
     return bool(level_words(words)) or "chief" in words or any(_names_a_person(word) for word in words)
 
 
+# Levels that only qualify: "Senior Living" is no role.
+_ONLY_LEVELS = frozenset(
+    "junior associate entry intermediate mid senior lead staff principal distinguished deputy i ii iii iv".split()
+)
+
+
+def levelled_role(name: str) -> bool:
+    """True for a name with a level word and a noun for a person: "Manager, IT (Delivery)", not "Senior Living"."""
+    words = words_in(name)
+    people = [word for word in words if word not in _ONLY_LEVELS]
+    return bool(level_words(words)) and any(word in LEVEL_WORDS or _names_a_person(word) for word in people)
+
+
 def _names_a_person(word: str) -> bool:
     return word in _ROLE_NOUNS or (len(word) > 4 and word.endswith(_ROLE_ENDINGS) and word not in _NOT_ROLES)
 

@@ -54,8 +54,8 @@ _VERB = (
     r"(?:[Rr]eports|resorts|[Rr]eporting|report)\s+"
     r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to|in)\b"
 )
-# "the" or a capital after a forgotten "to": "reports the VP of Sales" is not "reports the results".
-_FORGOTTEN = r"[Rr]eports\s+(?:directly\s+)?(?=(?:the\s+)?(?:[A-Z]\w+,?\s+)*(?:Manager|Director|VP|Vice|Head|Chief|Lead|C[A-Z]O)\b)"
+# A forgotten "to": "The Auditor reports the VP of Sales"; "reports the results" has no name after it.
+_FORGOTTEN = r"(?<=\s)reports\s+(?:directly\s+)?(?=(?:the\s+)?[A-Z][a-z])"
 _REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
 _LABELLED = re.compile(
     r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE

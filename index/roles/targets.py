@@ -22,6 +22,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 
+# The share of their words that two names must have in common to be the same role, said in short.
+_ALIKE = 0.5
+
 # Whose list it is and the sections it stands in.
 Target = tuple[Scope, tuple[Section, ...]]
 
@@ -136,7 +139,7 @@ def _by_name(name: str, scopes: tuple[Scope, ...], scope: Scope | None) -> Scope
     if named := next((other for other in others if same_name(full, other.name)), None):
         return named
     best = max(others, key=lambda other: _likeness(name, levels, other), default=None)
-    return best if best and _likeness(name, levels, best) > 0.5 else None
+    return best if best and _likeness(name, levels, best) >= _ALIKE else None
 
 
 def _likeness(name: str, levels: list[str], other: Scope) -> float:
