@@ -5,7 +5,7 @@ from itertools import groupby
 
 from handlers.drafts.phrases import lines_of, names_of, notes_of
 from handlers.sheet import Draft, Line, Part
-from index import Column, Comparison, Difference
+from index import Column, Comparison, Difference, Facet
 
 
 def draft_comparison(comparison: Comparison) -> Draft:
@@ -22,7 +22,7 @@ def _parts(difference: Difference) -> list[Part]:
     label, everybody = difference.facet.label, "both" if len(difference.columns) == 2 else "all"
     nothing = f"only what is the same for {everybody}" if difference.same else "not stated"
     parts: list[Part] = []
-    for is_list, columns in groupby(difference.columns, key=_is_list):
+    for is_list, columns in groupby(difference.columns, key=lambda column: _is_list(column, difference.facet)):
         if is_list:
             parts += [_list_part(label, column) for column in columns]
         else:
@@ -30,9 +30,9 @@ def _parts(difference: Difference) -> list[Part]:
     return [*parts, Part(lines_of(difference.same), f"{label} (the same for {everybody})")]
 
 
-def _is_list(column: Column) -> bool:
-    """Whether the column's items are shown one by one: where no short value says it all."""
-    return bool(column.quotes) and (column.value is None or len(column.quotes) > 1)
+def _is_list(column: Column, facet: Facet) -> bool:
+    """Whether the column's items are shown: where no short value says it all. "Step 7 of 7" does not say who."""
+    return bool(column.quotes) and (column.value is None or len(column.quotes) > 1 or facet is Facet.INTERVIEW)
 
 
 def _value_line(column: Column, nothing: str) -> Line:

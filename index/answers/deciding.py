@@ -9,7 +9,16 @@ from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
 from index.answers.ladders import levels_answer, specialties_answer
-from index.answers.lists import FITS, FITS_ALONE, items_answer, list_answer, not_stated, specialty_answer, whole_list
+from index.answers.lists import (
+    FITS,
+    FITS_ALONE,
+    FITS_INSTEAD,
+    items_answer,
+    list_answer,
+    not_stated,
+    specialty_answer,
+    whole_list,
+)
 from index.answers.passages import passages
 from index.answers.search import asks_for_figures
 from index.answers.single import single_answer
@@ -107,7 +116,8 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         return _by_words(handbook, question, mention)
     found = _by_facet(handbook, question, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
-        found = items_answer(handbook, question, scope, question.loose, FITS_ALONE)
+        fits = FITS_ALONE if question.weight <= NAMED else FITS_INSTEAD
+        found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)

@@ -21,6 +21,8 @@ from index.words import stems_in
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
 FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.45, 0.5
+# The same where the facet was asked for by name, and the page has no section on it.
+FITS_INSTEAD = 0.75
 # A word that at most so many items hold makes an item fit at a smaller share.
 RARE, FITS_RARE = 8, 0.2
 
@@ -160,6 +162,8 @@ def items_answer(
 ) -> Facts | None:
     """The items of a role that fit words, whatever facet they are about; None where none fits well enough."""
     hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
+    if question.facet is Facet.INTERVIEW and list_sections(scope, Facet.INTERVIEW)[0]:
+        hits = [hit for hit in hits if hit.reached.facet is not Facet.INTERVIEW]  # its steps have been read already
     hits = [hit for hit in hits if hit.coverage >= fits or _tells(handbook, hit)]
     if not hits:
         return None

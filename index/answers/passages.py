@@ -7,6 +7,7 @@ from index.answers.quoting import quote
 from index.answers.search import asks_for_figures, holds_number
 from index.handbook import Handbook
 from index.pages.page import Section
+from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import same_as
 from index.words import stems_in
@@ -35,6 +36,8 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     """The best sections for a question, best first; None where none of them holds enough of its words, or the number
     that it asks for."""
     found = ranked(handbook, question.loose)
+    if question.weight >= NAMED:  # a fact of a role that this handbook does not have: other roles' pages are no answer
+        found = [each for each in found if each.section.path not in handbook.job_pages]
     if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
         found = [each for each in found if set(question.loose) & set(stems_in(each.section.title))]
     if asks_for_figures(question):

@@ -25,6 +25,7 @@ from index.words import STOP_WORDS, stem, words_in
 _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
 # A word that so few sections hold may be a slip of theirs.
 _SELDOM = 2
+_VERY_LONG = 11  # letters: at that length hardly any two words are a slip apart
 
 
 class Mender:
@@ -60,7 +61,8 @@ class Mender:
             return word
         seen = self._known(stem(word))
         if seen:  # a page may hold the same slip as the question
-            return (nearest(word, self._names.vocabulary) if seen <= _SELDOM else None) or word
+            slip = seen <= _SELDOM or len(word) >= _VERY_LONG
+            return (nearest(word, self._names.vocabulary, slips=1) if slip else None) or word
         if self._names.knows(word.removesuffix("s")):
             return word
         return (

@@ -20,8 +20,8 @@ _FAMILY_LESS = 0.45
 _MARKED = 0.5
 # Enough to order scopes that are otherwise equal.
 _OF_EQUALS = 0.15
-# A word that at most so many names have, of at least so many letters, may be a slip of a page.
-_USUAL, _LONG = 2, 7
+# A word of so many letters may be a slip of a page, if at most so many names have it, or if it is longer still.
+_LONG, _USUAL, _VERY_LONG = 7, 2, 11
 # Every title has them, so around a role they tell nothing.
 _COMMON = frozenset(stem(word) for word in "engineer engineering role roles job family leadership management".split())
 # Every company's words for other things, not the initials of a role.
@@ -112,12 +112,16 @@ def _initials(words: Sequence[str], levels: Sequence[int]) -> dict[str, Cover]:
 
 
 def page_slips(names: Sequence[str]) -> dict[str, str]:
-    """Words that a page misspells in a name, by what it means: a long word that one name has and that is a slip away
-    from a word of several ("Anaylst")."""
+    """Words that pages misspell in names, by what they mean: a long word a slip away from one that more names have
+    ("Anaylst")."""
     counts = Counter(word for name in names for word in set(words_in(name)))
-    usual = tuple(sorted(word for word, count in counts.items() if count > _USUAL))
-    rare = (word for word, count in counts.items() if count <= _USUAL and len(word) >= _LONG)
-    return {word: near for word in rare if (near := nearest(word, usual, slips=1)) and stem(near) != stem(word)}
+    slips: dict[str, str] = {}
+    for word in sorted(word for word in counts if len(word) >= _LONG):
+        more = tuple(other for other, count in counts.items() if count > counts[word])
+        near = nearest(word, more, slips=1)
+        if near and stem(near) != stem(word) and (counts[word] <= _USUAL or len(word) >= _VERY_LONG):
+            slips[word] = near
+    return slips
 
 
 def neighbours(name: str) -> Iterator[tuple[str, str]]:

@@ -112,6 +112,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
         r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"have to (?:have|know|be)"),
+    *_phrases(Facet.REQUIREMENTS, 3, r"(?:do|does) (?:they|we|it|you|the \w+) (?:want|ask|require|expect|insist)"),
     *_phrases(Facet.REQUIREMENTS, 3, r"bring", r"should (?:\w+ ){0,6}(?:know|have|bring|speak)", spent=False),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
@@ -180,7 +181,7 @@ NUMBER = re.compile(
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|hourly pay|monthly pay|pay of|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
+    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
 PEOPLE = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"

@@ -12,7 +12,8 @@ _FAMILIES = (
     "weekly week every-week",
     "monthly month",
     "quarterly quarter",
-    "yearly year annual annually annum",
+    "year annum annually yearly",
+    "annual annually yearly",
     "pager oncall on-call standby",
     "rotation turns rota shift",
     "gap gaps holes absent absence",
@@ -62,6 +63,8 @@ _FAMILIES = (
     "coworker colleague peer",
     "cost price",
     "notice notify",
+    "citizenship citizen citizens nationality",
+    "residency reside resident residence live",
     "share split percent percentage",
 )
 
