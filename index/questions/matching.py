@@ -22,6 +22,10 @@ _AROUND, _UNNAMED = 0.5, 0.6
 _SAME_LEVEL, _NO_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 1.1, 2.2, 1.1
 # A noun for another person right beside; an initialism that the page does not write itself; a name in two places.
 _ANOTHER_PERSON, _UNATTESTED, _APART = 2.0, 0.8, 0.4
+# An initialism that other names have for a word of theirs ("Revenue GPO").
+_LITERAL = 2.0
+# A role of a level and one word ("Director, Development") of which only the word is said.
+_LEVEL_UNSAID, _ENOUGH = 2.0, 2
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
 _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.
@@ -167,6 +171,9 @@ class NameIndex:
         lacking, extra = _less(asked, held), _less(held, asked)
         score = base + _level_score(asked, lacking, extra) - name.handicap
         score -= _UNATTESTED * sum(1 for word in initialled if not {word, singular(word)} & name.written)
+        score -= _LITERAL * sum(1 for word in initialled if stem(word) in self._weights)
+        if extra and not asked and len(name.core) < _ENOUGH:
+            score -= _LEVEL_UNSAID
         if name.scope.kind is Kind.SPECIALTY and not around:
             score -= _SPECIALTY_ALONE
         return Mention(

@@ -17,7 +17,7 @@ from index.words import STOP_WORDS, stem
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
 # How much better a family's name must fit to be meant although it lacks the level.
-_FAR_BETTER_NAME = 2.0
+_FAR_BETTER_NAME = 1.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
 _NEARLY = 6  # mentions kept for explanations and choices
