@@ -19,6 +19,7 @@ from index.questions.reading import Reader
 from index.ranking import Ranking
 from index.roles.catalogue import complete
 from index.roles.levels import rank
+from index.roles.naming import name_stems
 from index.roles.outline import outline
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
@@ -95,9 +96,15 @@ class Handbook:
         """A scope as the catalogue names it."""
         return self._roles_by_scope[id(scope)]
 
-    def role_named(self, slug: str) -> Role | None:
-        """The role of a slug; None for a slug that no role has."""
-        return next((role for role in self.roles if role.slug == slug), None)
+    def namesakes(self, scope: Scope) -> tuple[Scope, ...]:
+        """The roles of other pages that have the name of a role: pages repeat each other, and disagree."""
+        if scope.kind is not Kind.ROLE:
+            return ()
+        return self.once(("namesakes", id(scope)), lambda: self._namesakes(scope))
+
+    def _namesakes(self, scope: Scope) -> tuple[Scope, ...]:
+        others = (other for other in self.scopes if other.kind is Kind.ROLE and other.head.path != scope.head.path)
+        return tuple(other for other in others if name_stems(other.name) == name_stems(scope.name))
 
     def scope(self, role: Role) -> Scope:
         """The scope that a role of this handbook stands for."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # One slip in a word of five letters or more, two in eight or more: at fewer letters other words are too near.
@@ -27,8 +27,3 @@ def nearest(word: str, vocabulary: Iterable[str], *, slips: int = 2) -> str | No
         return None
     found = process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=allowed)
     return str(found[0]) if found else None
-
-
-def alike(one: str, other: str) -> float:
-    """How alike two names are whatever the order of their words, 0 to 100."""
-    return float(fuzz.token_set_ratio(one, other))

@@ -16,6 +16,7 @@ from index.answers.lists import (
     items_answer,
     list_answer,
     not_stated,
+    roles_below,
     specialty_answer,
     whole_list,
 )
@@ -114,13 +115,22 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     scope = mention.scope
     if question.facet is None:
         return _by_words(handbook, question, mention)
-    found = _by_facet(handbook, question, scope, question.facet)
+    found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
         fits = FITS_ALONE if question.weight <= NAMED else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
+
+
+def _which(handbook: Handbook, scope: Scope, facet: Facet) -> WhichRole | None:
+    """The choice among a family's roles, where several of them and not the family as such state a facet."""
+    below = roles_below(handbook, scope, facet)
+    return WhichRole(tuple(handbook.role(role) for role in below[:_CHOICES]), facet) if len(below) > 1 else None
+
+
+_CHOICES = 10
 
 
 # "The requirements will be defined when the need arises" answers a question for them.
@@ -158,5 +168,5 @@ def _by_words(handbook: Handbook, question: Question, mention: Mention) -> Answe
 def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
     roles = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE]
     if len(roles) > 1:
-        return WhichRole(tuple(handbook.role(other) for other in roles[:10]), None)
+        return WhichRole(tuple(handbook.role(other) for other in roles[:_CHOICES]), None)
     return whole_list(handbook, scope, Facet.OVERVIEW) or card(handbook, roles[0] if roles else scope, question)

@@ -20,11 +20,6 @@ def quote_stated(handbook: Handbook, stated: Stated) -> Quote:
     return quote(handbook, stated.item, stated.section, "")
 
 
-def quote_section(handbook: Handbook, section: Section) -> tuple[Quote, ...]:
-    """All of a section, in order."""
-    return tuple(quote(handbook, item, section) for item in section.items)
-
-
 def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -> tuple[Group, ...]:
     """Items in order, in groups by the line that introduces them, which is not said twice."""
     groups: list[Group] = []

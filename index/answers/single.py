@@ -1,10 +1,13 @@
 """Answers that are one sentence of the handbook: grade, reporting line, status. For one role, or for a family."""
 
+from dataclasses import replace
+
 from index.answers.answer import Answer, Facts, Group
 from index.answers.quoting import distinct, quote_stated
 from index.handbook import Handbook
 from index.roles.facet import Facet
 from index.roles.grades import grade_of
+from index.roles.naming import name_stems
 from index.roles.reporting import reports_of
 from index.roles.scope import Kind, Scope
 from index.roles.stated import Stated, statuses_of
@@ -31,7 +34,7 @@ def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | No
     """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
     stated = stated_for(handbook, scope, facet)
     if stated:
-        return _facts(handbook, (scope,), facet, stated)
+        return _with_namesakes(handbook, scope, facet, stated)
     if scope.kind is Kind.ROLE:
         return None
     below = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and _within(other, scope)]
@@ -44,6 +47,26 @@ def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | No
     if facet is Facet.STATUS:
         headline = None
     return Facts(tuple(handbook.role(other) for other, _ in found), facet, groups, headline)
+
+
+def _with_namesakes(handbook: Handbook, scope: Scope, facet: Facet, stated: tuple[Stated, ...]) -> Facts:
+    """The fact; where another page has a role of the same name and states it otherwise, both, and a note."""
+    if facet is Facet.STATUS:
+        return _facts(handbook, (scope,), facet, stated)
+    every = [(other, stated_for(handbook, other, facet)) for other in handbook.namesakes(scope)]
+    values = {_plain(each.value) for each in stated}
+    others = [(other, found) for other, found in every if found and {_plain(each.value) for each in found} != values]
+    if not others:
+        return _facts(handbook, (scope,), facet, stated)
+    told = _facts(
+        handbook, (scope, *(other for other, _ in others)), facet, (*stated, *(s for _, f in others for s in f))
+    )
+    return replace(told, notes=("Pages of the handbook state this differently; all of them are shown.",))
+
+
+def _plain(value: str) -> str:
+    """A value without what may differ in form only."""
+    return " ".join(sorted(name_stems(value)))
 
 
 def _within(scope: Scope, around: Scope) -> bool:

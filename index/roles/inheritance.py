@@ -47,7 +47,7 @@ _FACET_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """One list taken over: the sections it stands in, whose they are, and the sentence that says so (`via`).
+    """One list taken over: the sections it stands in, and whose they are.
 
     `sections` is empty where the target could not be found; `target` is then the handbook's own words for it.
     """
@@ -55,8 +55,6 @@ class Inherited:
     target: str
     scope: Scope | None
     sections: tuple[Section, ...]
-    via: Item
-    via_section: Section
 
 
 def inherited(scope: Scope, facet: Facet, family: Family) -> tuple[Inherited, ...]:
@@ -140,6 +138,6 @@ def _resolve(
     for text, link in pieces:
         target = find_target(text, words, link, scope=scope, section=section, facet=facet, family=family)
         if target is None:
-            yield Inherited(named_in(text), None, (), item, section)
+            yield Inherited(named_in(text), None, ())
         else:
-            yield Inherited(target[0].name, target[0], target[1], item, section)
+            yield Inherited(target[0].name, target[0], target[1])
