@@ -64,11 +64,12 @@ def _cited_text(name: str, citation: Citation) -> str:
 
 
 def _stands_in(text: str, lines: str) -> bool:
-    """True where the words stand in the lines in their order, marks aside; of a table's row, a diagram's arrow or a
-    name with its first words, each part."""
+    """True where the words stand in the lines in their order, marks aside; of a table's row, a nested list, a diagram's
+    arrow or a name with its first words, each part."""
     held = _bare(lines)
-    parts = [text] if _bare(text) in held else re.split(r"; |: | → | / ", text)
-    return bool(_bare(text).strip()) and all(_bare(part) in held for part in parts)
+    parts = [text] if _bare(text) in held else re.split(r"; |: | → | / |\n", text)
+    told = [bare for part in parts if (bare := _bare(part)).strip()]
+    return bool(told) and all(bare in held for bare in told)
 
 
 def _bare(text: str) -> str:
