@@ -106,6 +106,8 @@ def _add(groups: list[Group], title: str | None, made: Quote) -> list[Group]:
 def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     """All of a facet: own items, then those taken over, each under the name of the role it comes from."""
     sections, owner = list_sections(scope, facet)
+    if facet is Facet.OVERVIEW:
+        sections, owner = (*sections, *_introductions(handbook, scope)), scope
     if not sections and (below := roles_below(handbook, scope, facet)):
         return whole_list(handbook, below[0], facet) if len(below) == 1 else None
     groups = list(group_by_label(handbook, tuple(_places(sections))))
@@ -124,6 +126,13 @@ def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     if not groups:
         return None
     return Facts((handbook.role(scope),), facet, tuple(groups), notes=tuple(notes))
+
+
+def _introductions(handbook: Handbook, scope: Scope) -> tuple[Section, ...]:
+    """The text about a role, or its page, that stands under no facet's heading."""
+    own = tuple(placed.section for placed in scope.sections if placed.facet is None and placed.section.items)
+    top = handbook.page_scopes(scope)[0].head
+    return own if top in own or not top.items else (*own, top)
 
 
 def roles_below(handbook: Handbook, scope: Scope, facet: Facet) -> list[Scope]:

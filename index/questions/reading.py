@@ -1,7 +1,7 @@
 """text -> Question: facet by phrase, roles by name, the rest for the ranking."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from index.questions.facets import facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
@@ -11,8 +11,8 @@ from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, names_a_role
-from index.roles.scope import Kind
-from index.words import STOP_WORDS, stem
+from index.roles.scope import Kind, Scope
+from index.words import STOP_WORDS, stem, words_in
 
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
@@ -24,10 +24,14 @@ _NEARLY = 6  # mentions kept for explanations and choices
 
 
 class Reader:
-    """Reads questions for one handbook. `known` tells how many sections of the handbook hold a stem."""
+    """Reads questions for one handbook. `known` tells how many sections of the handbook hold a stem, `slugs` are the
+    scopes by their slugs."""
 
-    def __init__(self, names: NameIndex, known: Callable[[str], int], vocabulary: Sequence[str]) -> None:
+    def __init__(
+        self, names: NameIndex, known: Callable[[str], int], vocabulary: Sequence[str], slugs: Mapping[str, Scope]
+    ) -> None:
         self._names = names
+        self._slugs = slugs
         self._mender = Mender(names, known, vocabulary)
         self._sides = Sides(names, self._believed)
 
@@ -45,7 +49,11 @@ class Reader:
         compares = bool(COMPARE.search(joined)) or lists_levels(words, breaks)
         if found or any(names_a_role(word) for word in words):
             about = ()  # a role that this handbook does not have is not the one spoken of before
+        slugs = self._by_slug(text, words)
         named = self._sides.read(words, breaks, said.spent, found) if compares and found else found[:1]
+        if slugs:
+            named = _in_order((*slugs, *(each for each in named if not each.places & slugs[0].places and compares)))
+            found = named
         taken = frozenset(place for each in named for place in each.places)
         return Question(
             text, words, joined, said.facet, said.weight, said.also, named or about, self._nearly(words, found),
@@ -61,6 +69,15 @@ class Reader:
         if aside and (not with_whom or aside[0].strong or aside[0].coverage >= _SURE):
             return aside
         return self._believed(self._names.find(words, skip=kept, shouted=shouted)) or aside
+
+    def _by_slug(self, text: str, words: Sequence[str]) -> tuple[Mention, ...]:
+        """The scopes whose slugs stand in the text as they are: nothing else can be meant by them."""
+        slugs = [slug for slug in _SLUG.findall(text.lower()) if slug in self._slugs]
+        parts = {slug: set(words_in(slug)) for slug in slugs}
+        return tuple(
+            Mention(self._slugs[slug], places=frozenset(at for at, word in enumerate(words) if word in parts[slug]))
+            for slug in dict.fromkeys(slugs)
+        )
 
     def _nearly(self, words: Sequence[str], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions to explain and to choose from: those believed, else whatever shares a word with a name."""
@@ -78,6 +95,12 @@ class Reader:
         return tuple(kept)
 
 
+def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions as they stand in the question."""
+    return tuple(sorted(mentions, key=lambda each: min(each.places, default=0)))
+
+
+_SLUG = re.compile(r"[\w&]+(?:-[\w&]+)+")
 _SHOUTED = re.compile(r"\b[A-Z]{2,4}\b")
 
 

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-from _pytest.mark import ParameterSet
-
 from handlers import ANSWERED, Guide, citations_of, kind_of, read_words, take_turn, text_of
 from index import Answer, Handbook
 
@@ -28,34 +25,15 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 class Asked:
     """A question of a question file."""
 
-    identity: str
     question: str
     wanted: dict[str, Any]
 
-    def __str__(self) -> str:
-        return self.identity
 
-
-def questions_in(file: Path) -> list[Asked]:
-    """The questions of a file in order."""
+def questions_in(file: Path) -> dict[str, Asked]:
+    """The questions of a file in order, by their id."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     assert rows, f"{file.name} asks nothing"
-    return [Asked(row["id"], row["question"], row) for row in rows]
-
-
-def parameters(questions: list[Asked], known_misses: dict[str, str]) -> list[ParameterSet]:
-    """The questions as a test's parameters. A known miss must fail, for the reason given: one that is mended is a
-    failure until it is taken out of the list."""
-    strange = set(known_misses) - {asked.identity for asked in questions}
-    assert not strange, f"no such questions: {sorted(strange)}"
-    return [
-        pytest.param(
-            asked,
-            id=asked.identity,
-            marks=[pytest.mark.xfail(strict=True, reason=why)] if (why := known_misses.get(asked.identity)) else [],
-        )
-        for asked in questions
-    ]
+    return {row["id"]: Asked(row["question"], row) for row in rows}
 
 
 def faults(handbook: Handbook, asked: Asked) -> list[str]:

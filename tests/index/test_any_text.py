@@ -16,7 +16,7 @@ from tests.index.handbooks import EXAMPLE_QUESTIONS, FOLDERS, loaded
 from tests.index.scoring import questions_in
 from tests.index.showing import repeated_anchors
 
-_ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS)]
+_ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS).values()]
 
 # Questions
 

@@ -24,7 +24,7 @@ from tests.index.handbooks import EXAMPLE_QUESTIONS, FOLDERS, lines_of, loaded
 from tests.index.scoring import questions_in
 from tests.index.showing import repeated_anchors
 
-_ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS)]
+_ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS).values()]
 
 
 @pytest.mark.parametrize("question", _ASKED)

@@ -3,12 +3,24 @@
 import pytest
 
 from tests.index.handbooks import EXAMPLE_QUESTIONS, FOLDERS, loaded
-from tests.index.scoring import Asked, faults, parameters, questions_in
+from tests.index.misses import parameters
+from tests.index.scoring import Asked, faults, questions_in
 
 _QUESTIONS = questions_in(EXAMPLE_QUESTIONS)
 
 # Not answered rightly yet, each with the reason. One that is mended fails here until it is taken out.
-KNOWN_MISSES: dict[str, str] = {}
+KNOWN_MISSES: dict[str, str] = {
+    "ex-010": '"picks up what ... can\'t get to" shares no word with "has no room for"',
+    "ex-012": "the requirements come before the introduction",
+    "ex-024": "another item with a number comes first",
+    "ex-040": "the sentence above the steps is left out",
+    "ex-042": "the page's own on-call item comes before the specialty's",
+    "ex-047": '"on top" should ask for the lists, not the grade',
+    "ex-055": '"accounts" and "max nr" find the grade',
+    "ex-075": '"internaly" and "switch" lead to other pages',
+    "ex-076": '"holes in a cv" should be gaps in a curriculum vitae',
+    "ex-079": "performance as a subject is taken for performance indicators",
+}
 
 
 def test_every_page_of_the_example_handbook_can_be_read() -> None:

@@ -5,14 +5,32 @@ from pathlib import Path
 import pytest
 
 from tests.index.handbooks import LAYOUTS, loaded
-from tests.index.scoring import Asked, faults, parameters, questions_in
+from tests.index.misses import parameters
+from tests.index.scoring import Asked, faults, questions_in
 
 _FOLDER = Path(__file__).parent
 
 # Not answered rightly yet, each with the reason. One that is mended fails here until it is taken out.
-KNOWN_MISSES: dict[str, str] = {}
+KNOWN_MISSES: dict[str, str] = {
+    "bold-lines-07": "several subjects in one sentence on reporting",
+    "bold-lines-11": '"supervisor" in a name is taken for the boss',
+    "bold-lines-24": "a bonus on a general page",
+    "bold-lines-25": '"looking for" asks for the status',
+    "h2-levels-19": "Community Manager is read as Community Management",
+    "h2-levels-24": '"pay" on a general page',
+    "one-page-per-level-20": '"supervisor" is taken for the boss',
+    "one-page-per-level-21": "a role on another page is not among those listed",
+    "one-page-per-level-24": "a bonus on a general page",
+    "tables-03": "two grades in one cell",
+    "tables-15": "minutes in a column of their own",
+    "tables-17": "a share of time in a table of figures",
+    "wrong-nesting-09": "a bare Manager under a role",
+    "wrong-nesting-11": '"same as ... except" of a role on another page',
+}
 
-_QUESTIONS = [asked for layout in LAYOUTS for asked in questions_in(_FOLDER / f"{layout}.jsonl")]
+_QUESTIONS = {
+    name: (layout, asked) for layout in LAYOUTS for name, asked in questions_in(_FOLDER / f"{layout}.jsonl").items()
+}
 
 
 def test_every_folder_is_asked_and_every_question_file_has_its_folder() -> None:
@@ -26,8 +44,8 @@ def test_every_page_of_a_layout_can_be_read(layout: str) -> None:
     assert loaded(layout).problems == ()
 
 
-@pytest.mark.parametrize("asked", parameters(_QUESTIONS, KNOWN_MISSES))
-def test_a_question_is_answered_with_the_right_words_from_the_right_section(asked: Asked) -> None:
-    layout = asked.identity.rsplit("-", 1)[0]
+@pytest.mark.parametrize("case", parameters(_QUESTIONS, KNOWN_MISSES))
+def test_a_question_is_answered_with_the_right_words_from_the_right_section(case: tuple[str, Asked]) -> None:
+    layout, asked = case
 
     assert (asked.question, faults(loaded(layout), asked)) == (asked.question, [])
