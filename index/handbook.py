@@ -74,7 +74,9 @@ class Handbook:
         self.names = NameIndex(self.outlines, departments, shortened)
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
-        self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
+        self.reader = Reader(
+            self.names, self.passages.frequency, vocabulary, {role.slug: self.scope(role) for role in self.roles}
+        )
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """A value that depends on nothing but this handbook and the key: made when it is first asked for."""
