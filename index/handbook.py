@@ -120,6 +120,11 @@ class Handbook:
         """The items of a section, as ranked."""
         return self._by_section.get((section.path, section.number), ())
 
+    def above(self, section: Section) -> frozenset[str]:
+        """The stems of what stands over a section: its page's title and its headings."""
+        page = self.pages[section.path]
+        return frozenset(stems_in(" ".join((page.title, *page.heading_path(section)))))
+
     def cite(self, section: Section) -> Citation:
         """A citation of a section; a bold line inside a facet's section is cited as that section."""
         page = self.pages[section.path]

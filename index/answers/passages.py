@@ -10,7 +10,6 @@ from index.pages.page import Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import same_as
-from index.words import stems_in
 
 # How many sections are looked at closely, and how many are shown.
 _CLOSELY, _SHOWN = 60, 3
@@ -18,7 +17,9 @@ _CLOSELY, _SHOWN = 60, 3
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
 # The share of the words, by weight, that the best section must hold; and how many of them.
 _FITS = 0.45
-_ITEMS_SHOWN, _AROUND = 3, 6
+_ITEMS_SHOWN = 3
+# Characters quoted of the best section, and of each runner-up.
+_ROOM, _ROOM_MORE = 1_400, 500
 # Runner-ups are shown when they come this near to the best.
 _NEAR = 0.55
 
@@ -39,13 +40,15 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     if question.weight >= NAMED:  # a fact of a role that this handbook does not have: other roles' pages are no answer
         found = [each for each in found if each.section.path not in handbook.job_pages]
     if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
-        found = [each for each in found if set(question.loose) & set(stems_in(each.section.title))]
+        found = [each for each in found if set(question.loose) & handbook.above(each.section)]
     if asks_for_figures(question):
         found = [each for each in found if any(holds_number(question, item) for item in each.section.items)]
     if not found or found[0].coverage < _FITS:
         return None
     shown = [each for each in found if each.score >= _NEAR * found[0].score][:_SHOWN]
-    return Passages(tuple(_passage(handbook, each) for each in shown))
+    best, *others = shown
+    more = (_passage(handbook, each, room=_ROOM_MORE) for each in others)
+    return Passages((_passage(handbook, best, room=_ROOM), *more))
 
 
 def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
@@ -70,7 +73,7 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
                 ((by_item[entry.number], place) for place, entry in enumerate(own)),
                 key=lambda each: (-each[0], each[1]),
             )
-            held = own[0].above.union(*(entry.stems for entry in own))
+            held = handbook.above(own[0].section).union(*(entry.stems for entry in own))
             coverage = _share(weights, others, held)
             total = _SECTION * by_section[number] + _ITEM * items[0][0]
             total *= (0.4 + 0.6 * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
@@ -88,10 +91,23 @@ def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], he
     )
 
 
-def _passage(handbook: Handbook, found: Found) -> Passage:
-    """The best items first, then the others of the section as far as they are few."""
-    best = [place for score, place in found.items[:_ITEMS_SHOWN] if score >= 0.4 * found.items[0][0] and score > 0]
+def _passage(handbook: Handbook, found: Found, *, room: int) -> Passage:
+    """The best item first, then those that fit too and the items around them, in their order, as far as there is
+    room (characters)."""
     items = found.section.items
-    around = [place for place in range(len(items)) if place not in best] if len(items) <= _AROUND + len(best) else []
-    quotes = tuple(quote(handbook, items[place], found.section) for place in (*best, *around))
+    order = [place for score, place in found.items if score > 0]
+    best = order[0] if order else 0
+    wanted = [*order[:_ITEMS_SHOWN], *_around(best, len(items))]
+    kept = {best}
+    left = room - len(items[best].text)
+    for place in dict.fromkeys(wanted):
+        if place not in kept and len(items[place].text) <= left:
+            kept.add(place)
+            left -= len(items[place].text)
+    quotes = tuple(quote(handbook, items[place], found.section) for place in (best, *sorted(kept - {best})))
     return Passage(quotes, handbook.cite(found.section))
+
+
+def _around(place: int, count: int) -> list[int]:
+    """The places of a list after one, then those before it, nearest first."""
+    return [*range(place + 1, count), *range(place - 1, -1, -1)]

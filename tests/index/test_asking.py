@@ -33,11 +33,11 @@ def test_a_conversation_about_nobody_leaves_a_question_about_nobody() -> None:
 
 # Taken for another role today, each with the reason. One that is mended fails here until it is taken out.
 _NOT_KNOWN_BY_NAME: dict[str, str] = {
-    "example: Engineering Manager": "read as the page or role that only shares its stems",
-    "example: Senior Manager, Infrastructure Technical Program Management": "read as the page or role that only shares its stems",
-    "example: Technical Program Manager, Infrastructure": "read as the page or role that only shares its stems",
-    "example: Manager, Customer Success": "read as the page or role that only shares its stems",
-    "h2-levels: Community Manager": "read as the page or role that only shares its stems",
+    "example: Engineering Manager": "taken for one that shares its stems",
+    "example: Senior Manager, Infrastructure Technical Program Management": "taken for one that shares its stems",
+    "example: Technical Program Manager, Infrastructure": "taken for one that shares its stems",
+    "example: Manager, Customer Success": "taken for one that shares its stems",
+    "h2-levels: Community Manager": "taken for one that shares its stems",
 }
 _NOT_KNOWN_BY_SLUG: dict[str, str] = {}
 
