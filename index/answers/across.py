@@ -11,7 +11,7 @@ from index.handbook import Handbook
 from index.questions.phrases import LISTING
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS, level_words
+from index.roles.levels import level_words
 from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
 from index.roles.steps import steps_of
@@ -145,11 +145,23 @@ def _of_grade(handbook: Handbook, grade: str, within: frozenset[str]) -> Iterato
 
 
 def _with_step(handbook: Handbook, what: str, within: frozenset[str]) -> Iterator[RoleRow]:
+    """The roles with such a step in their process; a process that a page has for all its roles stands under the
+    family's name, once."""
     wanted = frozenset(stem(word) for word in words_in(what) if word not in STOP_WORDS)
+    seen: set[tuple[str, int]] = set()
     for scope in _roles(handbook):
-        sections, _ = list_sections(scope, Facet.INTERVIEW)
-        for step in steps_of(sections):
-            held = frozenset(stem(word) for word in words_in(step.item.text))
-            if wanted and wanted <= held and _in(handbook, scope, within) and not (wanted & LEVEL_WORDS) - held:
-                yield RoleRow(handbook.role(scope), quote(handbook, step.item, step.section))
-                break
+        sections, owner = list_sections(scope, Facet.INTERVIEW)
+        if not sections or not _in(handbook, scope, within) or (sections[0].path, sections[0].number) in seen:
+            continue
+        seen.add((sections[0].path, sections[0].number))
+        step = next((step for step in steps_of(sections) if wanted and wanted <= _step_stems(step.item.text)), None)
+        if step:
+            yield RoleRow(handbook.role(owner), quote(handbook, step.item, step.section))
+
+
+def _step_stems(text: str) -> frozenset[str]:
+    """The stems of a step without whom a person works for: "the partner for the CFO organization" is not the CFO."""
+    return frozenset(stem(word) for word in words_in(_FOR_WHOM.sub(" ", text)))
+
+
+_FOR_WHOM = re.compile(r"\b(?:for|supporting) (?:the |our )?\S+", re.IGNORECASE)

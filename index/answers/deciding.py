@@ -113,7 +113,7 @@ def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
 
 def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Answer:
     scope = mention.scope
-    if question.facet is None:
+    if question.facet is None or _only_wants_to_know(question):
         return _by_words(handbook, question, mention)
     found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
@@ -122,6 +122,11 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
+
+
+def _only_wants_to_know(question: Question) -> bool:
+    """ "Tell me about the Payroll Manager": everything at a glance, as for the bare name."""
+    return question.facet is Facet.OVERVIEW and question.weight < NAMED and not question.rest
 
 
 def _which(handbook: Handbook, scope: Scope, facet: Facet) -> WhichRole | None:

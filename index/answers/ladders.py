@@ -1,6 +1,7 @@
 """Answers about levels: which there are, what comes next, the career ladder."""
 
 import re
+from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, Quote
 from index.answers.quoting import quote
@@ -25,14 +26,20 @@ def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answe
     asks_next, asks_before = bool(_NEXT.search(question.joined)), bool(_PREVIOUS.search(question.joined))
     ladder = _ladder_sections(scope)
     if asks_next or asks_before:
-        return (
-            _by_arrows(handbook, scope, ladder, before=asks_before and not asks_next)
-            or (_ladder_text(handbook, scope, ladder) if not asks_before else None)
-            or _neighbour(handbook, scope, before=asks_before and not asks_next)
-        )
+        before = asks_before and not asks_next
+        beside = _neighbour(handbook, scope, before=before)
+        text = None if before else _ladder_text(handbook, scope, ladder)
+        return _by_arrows(handbook, scope, ladder, before=before) or _both(beside, text)
     if "ladder" in question.words or "path" in question.words or "career" in question.words:
         return _ladder_text(handbook, scope, ladder) or _levels(handbook, scope)
     return _levels(handbook, scope) or _ladder_text(handbook, scope, ladder)
+
+
+def _both(beside: Facts | None, text: Facts | None) -> Facts | None:
+    """The next level of the page, and what the page says of moving on."""
+    if beside and text:
+        return replace(beside, groups=(*text.groups, *beside.groups))
+    return beside or text
 
 
 def _ladder_sections(scope: Scope) -> tuple[Section, ...]:

@@ -136,6 +136,12 @@ class NameIndex:
         said = [each for each in mentions if each and not _by_chance(each, words, shouted)]
         return sorted(said, key=lambda each: -each.score)
 
+    def level_of(self, before: Mention, levels: Sequence[str]) -> tuple[Mention, ...]:
+        """The role of a mention's page that has just these levels, if it is the only one."""
+        page = [name for name in self.names if name.scope.head.path == before.scope.head.path]
+        roles = [name.scope for name in page if name.scope.kind is Kind.ROLE and sorted(name.levels) == sorted(levels)]
+        return (Mention(roles[0]),) if len(roles) == 1 else ()
+
     def _likely(self, parts: set[str]) -> list[int]:
         """The names of which enough, by weight, may be among the parts of a question to be worth a closer look."""
         held: dict[int, float] = defaultdict(float)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from index.questions.facets import facet_said, with_whom
+from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
 from index.questions.mending import Mender, rewritten
 from index.questions.phrases import COMPARE, LISTING
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS, names_a_role
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
 from index.roles.scope import Kind, Scope
 from index.words import STOP_WORDS, stem, words_in
 
@@ -20,6 +20,8 @@ _COVERED = 0.55
 _FAR_BETTER_NAME = 1.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
+# Facts that leave nothing else to look for: other words in a question for one name somebody.
+_WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 _NEARLY = 6  # mentions kept for explanations and choices
 
 
@@ -47,16 +49,17 @@ class Reader:
         if said.facet is not Facet.SPECIALTIES:
             found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
         compares = bool(COMPARE.search(joined)) or lists_levels(words, breaks)
-        if found or any(names_a_role(word) for word in words):
-            about = ()  # a role that this handbook does not have is not the one spoken of before
+        if about and not found:
+            about = self._followed(about[0], words, said)
         slugs = self._by_slug(text, words)
         named = self._sides.read(words, breaks, said.spent, found) if compares and found else found[:1]
         if slugs:
             named = _in_order((*slugs, *(each for each in named if not each.places & slugs[0].places and compares)))
             found = named
         taken = frozenset(place for each in named for place in each.places)
+        meant = named if found else about
         return Question(
-            text, words, joined, said.facet, said.weight, said.also, named or about, self._nearly(words, found),
+            text, words, joined, said.facet, said.weight, said.also, meant, self._nearly(words, found),
             _stems(words, said.spent | taken), _stems(words, taken), compares, bool(LISTING.search(joined)),
         )  # fmt: skip
 
@@ -69,6 +72,18 @@ class Reader:
         if aside and (not with_whom or aside[0].strong or aside[0].coverage >= _SURE):
             return aside
         return self._believed(self._names.find(words, skip=kept, shouted=shouted)) or aside
+
+    def _followed(self, before: Mention, words: Sequence[str], said: Said) -> tuple[Mention, ...]:
+        """The role that a question without one goes on about: the one before, or the level of its family that the
+        question names ("and the senior manager?"). Nobody, where the question names somebody whom the handbook does not
+        have, or asks nothing."""
+        levels = [words[at] for at in level_places(words) if at not in said.spent and words[at] not in UNMARKED]
+        if levels:
+            return self._names.level_of(before, levels)
+        left = _stems(words, said.spent)
+        if any(names_a_role(word) for word in words) or (said.facet in _WHOLE_FACTS and left):
+            return ()
+        return (before,) if said.facet or left else ()
 
     def _by_slug(self, text: str, words: Sequence[str]) -> tuple[Mention, ...]:
         """The scopes whose slugs stand in the text as they are: nothing else can be meant by them."""

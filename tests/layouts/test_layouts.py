@@ -20,7 +20,6 @@ KNOWN_MISSES: dict[str, str] = {
     "h2-levels-24": '"pay" on a general page',
     "one-page-per-level-20": '"supervisor" is taken for the boss',
     "one-page-per-level-21": "a role on another page is not among those listed",
-    "one-page-per-level-24": "a bonus on a general page",
     "tables-03": "two grades in one cell",
     "tables-15": "minutes in a column of their own",
     "tables-17": "a share of time in a table of figures",
