@@ -28,7 +28,7 @@ def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -
         if item.text in labels and not item.marker:
             continue
         made = quote(handbook, item, section)
-        title = item.label.rstrip(": ") or None
+        title = item.label.rstrip(": ") or (section.title if section is not places[0][1] else None)
         if groups and groups[-1].title == title:
             groups[-1] = Group((*groups[-1].quotes, made), title)
         else:

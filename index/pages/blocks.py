@@ -216,4 +216,5 @@ def _running_text(text: str, lines: tuple[int, int], links: tuple[Link, ...]) ->
     """A paragraph as items: a list that lost its bullets by line, anything else by sentence."""
     for found, first, last in line_items(text) or sentences_in(text):
         own = tuple(link for link in links if link.text and " ".join(link.text.split()) in found)
-        yield Item(found, (lines[0] + first, lines[0] + last), links=own)
+        # A <br> ends a line of the text, and none of the file.
+        yield Item(found, (min(lines[0] + first, lines[1]), min(lines[0] + last, lines[1])), links=own)

@@ -25,18 +25,21 @@ def split_front_matter(path: str, text: str) -> Split | Problem:
     """The front matter apart from the body. A page without any is well; broken YAML is a Problem with its line."""
     if _UNOPENED.match(text):
         opened = split_front_matter(path, f"---\n{text}")
-        return replace(opened, offset=opened.offset - 1) if isinstance(opened, Split) else opened
+        if isinstance(opened, Problem):
+            return replace(opened, line=max(opened.line - 1, 1))
+        return replace(opened, offset=opened.offset - 1)
     if not frontmatter.checks(text):
         return Split({}, text, 0)
     try:
         meta, _ = frontmatter.parse(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line = mark.line + 2 if mark else 2
+        line = mark.line + 1 if mark else 2
         reason = error.problem or "the YAML cannot be read"
         return Problem(path, line, f'front matter: {reason}; put values with a colon or a bracket in "quotes"')
     except (yaml.YAMLError, ValueError) as error:
-        return Problem(path, 2, f'front matter: {error}; write it as lines such as title: "Backend Engineer"')
+        said = " ".join(str(error).split())
+        return Problem(path, 2, f'front matter: {said}; write it as lines such as title: "Backend Engineer"')
     offset = _lines_of_front_matter(text)
     return Split(dict(meta), "\n".join(text.split("\n")[offset:]), offset)
 

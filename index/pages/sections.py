@@ -18,7 +18,10 @@ def read_page(path: str, text: str) -> Page | Problem:
     split = split_front_matter(path, text)
     if isinstance(split, Problem):
         return split
-    blocks = blocks_in(split.body, split.offset)
+    try:
+        blocks = blocks_in(split.body, split.offset)
+    except RecursionError:
+        return Problem(path, split.offset + 1, "the Markdown is nested too deeply to be read; close its * and _ marks")
     title = _title(split.meta, blocks) or path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ")
     return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta)
 

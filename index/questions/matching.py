@@ -26,6 +26,8 @@ _ANOTHER_PERSON, _UNATTESTED, _APART = 2.0, 0.8, 0.4
 _LITERAL = 2.0
 # A role of a level and one word ("Director, Development") of which only the word is said.
 _LEVEL_UNSAID, _ENOUGH = 2.0, 2
+# The name of a role, of two words or more, said whole and in its own order.
+_WORD_FOR_WORD = 1.5
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
 _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.
@@ -180,6 +182,8 @@ class NameIndex:
         score -= _LITERAL * sum(1 for word in initialled if stem(word) in self._weights)
         if extra and not asked and len(name.core) < _ENOUGH:
             score -= _LEVEL_UNSAID
+        if name.scope.kind is Kind.ROLE and len(name.spelt_out) > 1 and name.said_in(words):
+            score += _WORD_FOR_WORD
         if name.scope.kind is Kind.SPECIALTY and not around:
             score -= _SPECIALTY_ALONE
         return Mention(

@@ -40,7 +40,8 @@ class Cover:
 class Name:
     """One scope's name. `core` are the stems of its words but for the `levels`; those of `aside` stand in brackets;
     `around` are stems of its family, parents and department; `initials` are the initialisms that its words spell, and
-    `written` those that its page writes; `handicap` orders scopes of the same name."""
+    `written` those that its page writes; `handicap` orders scopes of the same name; `spelt_out` are
+    its words in order."""
 
     scope: Scope
     core: frozenset[str]
@@ -50,6 +51,13 @@ class Name:
     handicap: float
     written: frozenset[str]
     initials: Mapping[str, Cover]
+    spelt_out: tuple[str, ...]
+
+    def said_in(self, words: Sequence[str]) -> bool:
+        """True where a question says the whole name word for word, linking words aside."""
+        said = [word for word in words if word not in LINKING]
+        length = len(self.spelt_out)
+        return any(tuple(said[at : at + length]) == self.spelt_out for at in range(len(said) - length + 1))
 
     def cover(self, word: str, stemmed: str) -> Cover | None:
         """What a word of a question stands for in this name, or None."""
@@ -64,12 +72,13 @@ def make_name(scope: Scope, top: Scope, *, department: str, mends: Mapping[str, 
     """A scope's name; `top` is its page's scope, `mends` what misspelt words of names mean."""
     words = tuple(mends.get(word, word) for word in words_in(scope.name))
     at = level_places(words)
-    levels = tuple(words[place] for place in at if words[place] not in UNMARKED)
+    levels = tuple(dict.fromkeys(words[place] for place in at if words[place] not in UNMARKED))
     core = frozenset(stem(word) for place, word in enumerate(words) if word not in LINKING and place not in at)
     aside = frozenset(stem(word) for part in re.findall(r"\(([^)]*)\)", scope.name) for word in words_in(part))
     aside = aside if core - aside else frozenset()
     around = _around(scope, top, department) - core
-    return Name(scope, core, aside, levels, around, _handicap(scope, top, words), written, _initials(words, at))
+    spelt = tuple(word for word in words if word not in LINKING)
+    return Name(scope, core, aside, levels, around, _handicap(scope, top, words), written, _initials(words, at), spelt)
 
 
 def _around(scope: Scope, top: Scope, department: str) -> frozenset[str]:

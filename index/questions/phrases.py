@@ -129,7 +129,7 @@ PHRASES: tuple[Phrase, ...] = (
 
 COMPARE = re.compile(
     r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
-    r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|same as|as opposed to)\b"
+    r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
 # The words between the sides of a comparison.
 SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that")

@@ -92,10 +92,15 @@ def lists_levels(words: Sequence[str], breaks: frozenset[int]) -> bool:
     return (groups > 2 and near[-1] - near[0] <= 3 * groups) or (one and groups > 0)
 
 
+def _only_a_level(side: set[int], words: Sequence[str]) -> bool:
+    """ "Manager, Harbor Pilotage": a comma after a bare level parts nothing."""
+    return bool(side) and all(words[at] in LEVEL_WORDS or words[at] in {"the", "a", "an"} for at in side)
+
+
 def _sides(words: Sequence[str], breaks: frozenset[int]) -> tuple[frozenset[int], ...]:
     sides: list[set[int]] = [set()]
     for place, word in enumerate(words):
-        if place in breaks:
+        if place in breaks and (word in LEVEL_WORDS or not _only_a_level(sides[-1], words)):
             sides.append(set())
         if SIDES.fullmatch(word):
             sides.append(set())

@@ -1,10 +1,11 @@
 """The last step from sections to roles: roles that a page names only in a table or a sentence join its outline."""
 
 from index.roles.grades import tabled_names
-from index.roles.levels import role_like
+from index.roles.levels import level_words, role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
 from index.roles.tables import share_tables
+from index.words import words_in
 
 
 def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
@@ -19,14 +20,20 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
             continue
         for name, section in tabled_names(holder):
             full = full_name(name, top.name, top.name)
-            known = [*scopes, *added]
-            if role_like(full) and not any(_same_role(full, scope) for scope in known):
+            known = [*scopes[1:], *added]
+            if role_like(full) and not any(_same_role(full, scope) for scope in known) and not _is_page(full, top):
                 added.append(Scope(Kind.ROLE, full, section, top))
     if added and top.kind is Kind.ROLE and len(added) > 1:
         top.kind = Kind.PAGE
     every = (*scopes, *added)
     share_tables(every)
     return every
+
+
+def _is_page(name: str, top: Scope) -> bool:
+    """True for the one role that a page is about, said in short."""
+    alike = level_words(words_in(name)) == level_words(words_in(top.name))
+    return top.kind is Kind.ROLE and alike and within_name(name, top.name)
 
 
 def _same_role(name: str, scope: Scope) -> bool:

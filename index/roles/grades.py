@@ -55,12 +55,13 @@ def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:
 def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
     """What the groups around a role state: for it by name, or for all of them without a name."""
     for outer in around(scope):
-        if outer.kind is Kind.ROLE:
-            continue
         for section in outer.of(Facet.GRADE):
             stated = [Stated(value, item, section) for item in section.items if (value := bare_grade_in(item.text))]
             named = [each for each in stated if same_name(bare_name(subject_of(each.item.text)), scope.name)]
-            yield from named or [each for each in stated if not names_another(each.item.text, scope, page)][:1]
+            if named or outer.kind is Kind.ROLE:  # another role's section speaks of this one by name only
+                yield from named
+            else:
+                yield from [each for each in stated if not names_another(each.item.text, scope, page)][:1]
 
 
 def _grade_cell(text: str) -> str | None:

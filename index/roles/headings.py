@@ -1,7 +1,7 @@
 """What a heading says: which facet it opens, whose name it carries, or that it only gives structure.
 
 The phrase families stand here as data. A new way to head a section is one more phrase in the table, and one more
-case in tests/roles/golden/headings.md.
+case in tests/index/golden/headings.md.
 """
 
 import re

@@ -32,8 +32,17 @@ class Heads:
         bare = {says.facet for says in self._says if says.facet and says.bare and says.sure}
         if bare >= WORK or (Facet.GRADE in facets and facets & (_ROLE_FACETS - {Facet.GRADE})):
             return True
+        if self._lists_roles() and facets & _ROLE_FACETS:
+            return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
+
+    def _lists_roles(self) -> bool:
+        """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""
+        roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
+        under = [section for section in roles if self._above(section) is Structure.LEVELS]
+        graded = [section for section in roles if any(states_grade(item.text) for item in section.items)]
+        return bool(under) or len(graded) > 1
 
     def kinds(self) -> dict[int, Kind]:
         """The kind of scope that each heading opens, by the number of its section."""

@@ -44,6 +44,11 @@ _FACET_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_LIST_WORD = re.compile(
+    r"requirement|responsib|duties|qualification|criteria|\brole\b|\blevel\b|\ball\b|\bthat of\b|\bthose of\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
@@ -137,6 +142,8 @@ def _resolve(
     pieces: list[tuple[str, Link | None]] = [(link.text, link) for link in inside] or [(words, None)]
     for text, link in pieces:
         target = find_target(text, words, link, scope=scope, section=section, facet=facet, family=family)
+        if target is None and not _LIST_WORD.search(item.text):
+            continue  # "extends the shelf life of bread" is work, and no list
         if target is None:
             yield Inherited(named_in(text), None, ())
         else:

@@ -14,8 +14,8 @@ from index.words import stem, words_in
 
 
 def reports_of(scope: Scope, page: tuple[Scope, ...]) -> tuple[Stated, ...]:
-    """The reporting lines of a scope in page order (a page may repeat or contradict itself); empty where none is
-    stated. `value` is the words after "reports to"."""
+    """The reporting lines of a scope, those under a heading of their own first: a page may repeat or contradict itself.
+    Empty where none is stated. `value` is whom the sentence names."""
     own = tuple(_own_lines(scope, page))
     if own:
         return own

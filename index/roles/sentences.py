@@ -10,7 +10,7 @@ _GRADE = re.compile(
     rf"\b(?:job |pay |salary )?(?:grade|level|band)s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"\b(?:grade|band|level)\s*[:=]?\s*([A-Z]{1,2}\d{0,2})\b(?!['’])")
+_LETTER = re.compile(r"\b(?i:grade|band|level)\s*[:=]?\s*([A-Z]{1,2}\d{0,2})\b(?!['’])")
 # "is a [10](...)" says the grade where the heading has said that this is one.
 _IS_A = re.compile(
     rf"\b(?:is|are|at|be)\s+(?:an?\s+)?(?:job\s+)?{_NUMBER}{_MORE}(?!\s*(?:\+|years|months|%|minutes|people))",
@@ -52,7 +52,7 @@ def states_grade(text: str) -> bool:
 
 _VERB = (
     r"(?:[Rr]eports|resorts|[Rr]eporting|report)\s+"
-    r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to|in)\b"
+    r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to)\b"
 )
 # A forgotten "to": "The Auditor reports the VP of Sales"; "reports the results" has no name after it.
 _FORGOTTEN = r"(?<=\s)reports\s+(?:directly\s+)?(?=(?:the\s+)?[A-Z][a-z])"
@@ -73,12 +73,22 @@ def reporting_object(text: str) -> tuple[str, str] | None:
     """
     labelled = _LABELLED.match(text)
     if labelled:
-        return "", text[labelled.end() :].strip(" .")
+        return "", _whom(text[labelled.end() :])
     found = _REPORTS.search(text)
     if not found or _BASE_FORM.match(text) or _NOT_A_LINE.search(text):
         return None
-    target = text[found.end() :].strip(" .")
+    target = _whom(text[found.end() :])
     return (text[: found.start()].strip(), target) if target[:1].isalnum() else None
+
+
+# What a sentence goes on to say of the role itself: "reports to the CFO and does the books".
+_GOES_ON = re.compile(
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:does|works?|is|will|leads?|manages?|owns?|collaborates?|has (?!a dotted)|takes?|supports?)\b.*$"
+)
+
+
+def _whom(text: str) -> str:
+    return _GOES_ON.sub("", text).strip(" .")
 
 
 def states_reporting(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Tables that speak of several roles at once: a row a role, a column a role, or a role's own facts one a row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from index.pages.page import Item, Section
@@ -65,9 +65,7 @@ def tabled_roles(section: Section) -> Iterator[str]:
     rows = [item for item in section.items if item.cells]
     if not rows:
         return
-    across = [title for title, _ in rows[0].cells[1:] if _is_role(title)] + [
-        t for t, _ in rows[0].cells[:1] if _is_role(t)
-    ]
+    across = [title for title, _ in rows[0].cells if _is_role(title)]
     if len(across) > 1:
         yield from across
         return
@@ -103,23 +101,26 @@ def share_tables(scopes: tuple[Scope, ...]) -> None:
             if placed.facet in {Facet.GRADE, Facet.REPORTS_TO} or not any(item.cells for item in placed.section.items):
                 continue
             for role in roles:
-                if items := tuple(_cut_out(placed.section.items, role, scopes[0].name)):
+                for facet, items in _cut_out(placed, role, scopes[0].name).items():
                     number += 1
-                    cut = replace(placed.section, number=number, items=items, diagrams=())
-                    role.sections.append(Placed(cut, placed.facet, placed.leads))
+                    cut = replace(placed.section, number=number, items=tuple(items), diagrams=())
+                    role.sections.append(Placed(cut, facet, placed.leads))
 
 
-def _cut_out(items: Iterable[Item], role: Scope, family: str) -> Iterator[Item]:
-    for item in items:
+def _cut_out(placed: Placed, role: Scope, family: str) -> dict[Facet | None, list[Item]]:
+    """What the tables of a section hold for one role, by facet: a column may have a facet of its own."""
+    found: dict[Facet | None, list[Item]] = {}
+    for item in placed.section.items:
         if not item.cells:
             continue
         label, mine = item.cells[0], next((text for title, text in item.cells if names(title, role, family)), None)
         if mine is not None:
-            yield from _parts(item, mine, label[1] if label[1] != mine else "")
+            found.setdefault(placed.facet, []).extend(_parts(item, mine, label[1] if label[1] != mine else ""))
         elif any(names(name, role, family) for name in lines(label[1])):
             for title, text in item.cells[1:]:
                 if not (titled(title, GRADE) or titled(title, BOSS)):
-                    yield from _parts(item, text, "")
+                    found.setdefault(read_heading(title).facet or placed.facet, []).extend(_parts(item, text, ""))
+    return {facet: items for facet, items in found.items() if items}
 
 
 def _parts(item: Item, text: str, label: str) -> Iterator[Item]:

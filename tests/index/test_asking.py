@@ -31,29 +31,19 @@ def test_a_conversation_about_nobody_leaves_a_question_about_nobody() -> None:
     assert (asked.roles, asked.answer) == ((), NothingFound(()))
 
 
-# Taken for another role today, each with the reason. One that is mended fails here until it is taken out.
-_NOT_KNOWN_BY_NAME: dict[str, str] = {
-    "example: Engineering Manager": "taken for one that shares its stems",
-    "example: Senior Manager, Infrastructure Technical Program Management": "taken for one that shares its stems",
-    "example: Technical Program Manager, Infrastructure": "taken for one that shares its stems",
-    "example: Manager, Customer Success": "taken for one that shares its stems",
-    "h2-levels: Community Manager": "taken for one that shares its stems",
-}
-_NOT_KNOWN_BY_SLUG: dict[str, str] = {}
-
 _ROLES = [(name, role) for name in FOLDERS for role in loaded(name).roles]
 _BY_NAME = {f"{name}: {role.name}": (name, role) for name, role in _ROLES}
 _BY_SLUG = {f"{name}: {role.slug}": (name, role) for name, role in _ROLES}
 
 
-@pytest.mark.parametrize("case", parameters(_BY_NAME, _NOT_KNOWN_BY_NAME))
+@pytest.mark.parametrize("case", parameters(_BY_NAME, {}))
 def test_a_role_is_known_by_its_full_name(case: tuple[str, Role]) -> None:
     name, role = case
 
     assert ask(loaded(name), f"the grade of the {role.name}").roles[:1] == (role,)
 
 
-@pytest.mark.parametrize("case", parameters(_BY_SLUG, _NOT_KNOWN_BY_SLUG))
+@pytest.mark.parametrize("case", parameters(_BY_SLUG, {}))
 def test_a_role_is_known_by_its_slug(case: tuple[str, Role]) -> None:
     name, role = case
 
