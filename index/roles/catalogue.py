@@ -15,16 +15,17 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
     if top.kind is Kind.PAGE and len(scopes) == 1 and not any(placed.facet for placed in top.sections):
         return scopes
     added: list[Scope] = []
+    pages_own: list[Scope] = []
     for holder in scopes:
         if holder.kind is Kind.ROLE and holder is not top:
             continue
         for name, section in tabled_names(holder):
             full = full_name(name, top.name, top.name)
-            known = [*scopes[1:], *added]
-            if role_like(full) and not any(_same_role(full, scope) for scope in known) and not _is_page(full, top):
-                added.append(Scope(Kind.ROLE, full, section, top))
-    if added and top.kind is Kind.ROLE and len(added) > 1:
-        top.kind = Kind.PAGE
+            if role_like(full) and not any(_same_role(full, scope) for scope in (*scopes[1:], *added, *pages_own)):
+                (pages_own if _is_page(full, top) else added).append(Scope(Kind.ROLE, full, section, top))
+    if added and top.kind is Kind.ROLE and (pages_own or len(added) > 1):
+        top.kind = Kind.PAGE  # about several roles after all, one of them by the page's own name
+        added = [*pages_own, *added]
     every = (*scopes, *added)
     share_tables(every)
     return every

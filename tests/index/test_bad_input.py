@@ -102,8 +102,22 @@ def test_front_matter_of_any_fault_leaves_out_its_page_alone(tmp_path: Path, fro
     handbook = _handbook(tmp_path, broken=f"---\n{front_matter}\n---\n\nMills.\n")
 
     assert [problem.path for problem in handbook.problems] == ["broken.md"]
+    assert "\n" not in str(handbook.problems[0])
     assert list(handbook.pages) == ["baker.md"]
     _assert_bakers_are_served(handbook)
+
+
+def test_markdown_nested_too_deeply_leaves_out_its_page_alone(tmp_path: Path) -> None:
+    handbook = _handbook(tmp_path, broken="---\ntitle: Miller\n---\n\n" + "*a " * 5_000 + "b*" * 5_000)
+
+    assert _problems(handbook) == ["broken.md:4: the Markdown is nested too deeply to be read; close its * and _ marks"]
+    _assert_bakers_are_served(handbook)
+
+
+def test_broken_yaml_without_its_first_marks_is_named_with_its_line(tmp_path: Path) -> None:
+    handbook = _handbook(tmp_path, broken="title: Miller\ndescription: mills: and more\n---\n\nMills.\n")
+
+    assert [str(problem).split(": ")[0] for problem in handbook.problems] == ["broken.md:2"]
 
 
 @pytest.mark.parametrize("front_matter", ["- a\n- b", "just words", "title: 42", "title: ''", ""])
