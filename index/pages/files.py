@@ -6,7 +6,7 @@ from pathlib import Path
 from index.pages.problems import HandbookError, Problem
 
 # A page is read by people: what is larger was put there by mistake, and parsing it would hold up the start.
-MOST_BYTES = 2_000_000
+MOST_BYTES = 1_000_000
 _NOT_PAGES = {"readme.md", "license.md", "contributing.md", "changelog.md"}
 
 

@@ -1,11 +1,14 @@
+from pathlib import Path
+
 import pytest
 
 from handlers import reply_with, text_of
 from handlers.mrkdwn import escaped
-from tests.handlers.golden_files import FOLDER, Case, cases
+from tests.golden import Case, cases
 from tests.handlers.samples import answer
 
-_TEXTS = [case for file in sorted(FOLDER.glob("*.txt")) if file.stem != "blocks" for case in cases(file.name)]
+_GOLDEN = Path(__file__).parent / "golden"
+_TEXTS = [case for file in sorted(_GOLDEN.glob("*.txt")) if file.stem != "blocks" for case in cases(file)]
 
 
 @pytest.mark.parametrize("case", _TEXTS, ids=str)
@@ -20,7 +23,7 @@ def test_the_text_of_a_slack_reply_is_the_plain_text_escaped(case: Case) -> None
     assert reply_with(said).text == escaped(text_of(said))
 
 
-@pytest.mark.parametrize("case", cases("blocks.txt"), ids=str)
+@pytest.mark.parametrize("case", cases(_GOLDEN / "blocks.txt"), ids=str)
 def test_an_answer_is_shown_in_blocks_as_in_its_golden_file(case: Case) -> None:
     blocks = reply_with(answer(case.given)).blocks
 

@@ -30,7 +30,7 @@ from index.roles.reporting import reports_of
 from index.roles.scope import Kind, Scope
 from index.roles.stated import statuses_of
 from index.roles.steps import InterviewStep, Minutes, total
-from tests.index.golden import pages_in
+from tests.golden import pages_in
 
 
 def page_of(text: str, path: str = "page.md") -> Page:

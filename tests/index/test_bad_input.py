@@ -165,7 +165,7 @@ def test_a_byte_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None
 def test_a_page_of_five_megabytes_is_named_and_not_read(tmp_path: Path) -> None:
     handbook = _handbook(tmp_path, novel=b"word " * 1_000_000)
 
-    assert _problems(handbook) == ["novel.md:1: the page is 5,000,000 bytes; split it into pages of at most 2,000,000"]
+    assert _problems(handbook) == ["novel.md:1: the page is 5,000,000 bytes; split it into pages of at most 1,000,000"]
     _assert_bakers_are_served(handbook)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "golden"
 _PAGE_MARK = "=== "
 
 
@@ -22,9 +21,10 @@ class Case:
         return self.title
 
 
-def cases(name: str) -> list[Case]:
+def cases(file: Path) -> list[Case]:
     """The cases of a golden file, in order."""
-    parts = list(_parts((_FOLDER / name).read_text(encoding="utf-8")))
+    name = file.name
+    parts = list(_parts(file.read_text(encoding="utf-8")))
     rest = parts.pop().strip()
     assert not rest, f"{name}: the last case is not closed by a dot: {rest[:60]}"
     assert parts, f"{name}: no case"
