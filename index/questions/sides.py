@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.questions.matching import Mention, NameIndex
 from index.questions.phrases import SIDES
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, level_words
-from index.words import words_in
+from index.words import STOP_WORDS, words_in
 
 _WHOLE_NAME = 0.99
 # How much better a role of another family must fit one side of a comparison.
@@ -33,7 +33,7 @@ class Sides:
             if mention and all(mention.scope is not other.scope for other in mentions):
                 mentions.append(mention)
         levelled = [each for each in mentions if each.asked]
-        if len(levelled) > 1 and mentions[0] not in levelled and 0 in breaks and _topic(words, breaks):
+        if len(levelled) > 1 and mentions[0] not in levelled and _is_topic(mentions[0], words, breaks):
             mentions.remove(mentions[0])  # "security compliance: manager vs senior manager"
         return tuple(mentions) if len(mentions) > 1 else found[:1]
 
@@ -45,6 +45,8 @@ class Sides:
         if near and near.score >= own[0].score - _FAR_BETTER and near.coverage >= _WHOLE_NAME:
             return near
         levels = [words[place] for place in level_places(words) if place in side and place not in spent]
+        if own and own[0].strong and own[0].asked and own[0].coverage >= _WHOLE_NAME:
+            return own[0]
         mention = self._level_of(best, words, side, levels) if levels else None
         if mention:
             return mention
@@ -64,7 +66,7 @@ class Sides:
         kept = frozenset(side) | frozenset(core)
         near = [replace(each, places=kept) for each in near if sorted(each.asked) == wanted]
         for each in near:
-            if not each.lacking:
+            if sorted(set(level_words(words_in(each.scope.name))) - UNMARKED) == wanted:
                 return each
         return self._only_one_near(best, near, wanted)
 
@@ -78,10 +80,10 @@ class Sides:
         return more[0] if len(more) == 1 else None
 
 
-def _topic(words: Sequence[str], breaks: frozenset[int]) -> bool:
-    """True where the question begins with what it is about, before a colon or comma, and without a level."""
+def _is_topic(mention: Mention, words: Sequence[str], breaks: frozenset[int]) -> bool:
+    """True where the question begins with a name and a colon or comma, and the name only says what it is about."""
     first = min((place for place in breaks if place), default=0)
-    return first > 0 and not any(place < first for place in level_places(words))
+    return first > 0 and all(at in mention.places or words[at] in STOP_WORDS for at in range(first))
 
 
 def lists_levels(words: Sequence[str], breaks: frozenset[int]) -> bool:
