@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from index.citation import Citation
+from index.citing import Citer
 from index.pages.anchors import slug
 from index.pages.files import read_texts
 from index.pages.page import Item, Page, Section
@@ -54,10 +55,10 @@ class Handbook:
         self.pages: Mapping[str, Page] = {page.path: page for page in pages}
         self.problems = problems
         self._made: dict[Hashable, object] = {}
-        self._site_url = site_url.rstrip("/") if site_url else None
         self.outlines = {path: complete(outline(page)) for path, page in self.pages.items()}
         self.family = Family(self.pages, self.outlines)
         self.scopes = tuple(scope for scopes in self.outlines.values() for scope in scopes)
+        self._citer = Citer(self.pages, self.scopes, site_url)
         self._roles_by_scope = self._name_roles()
         self._scopes_by_slug = {role.slug: scope for scope in self.scopes if (role := self._roles_by_scope[id(scope)])}
         self.roles = tuple(self.role(scope) for scope in self.scopes if scope.kind is Kind.ROLE)
@@ -126,30 +127,10 @@ class Handbook:
         return frozenset(stems_in(" ".join((page.title, *page.heading_path(section)))))
 
     def cite(self, section: Section) -> Citation:
-        """A citation of a section; a bold line inside a facet's section is cited as that section."""
-        page = self.pages[section.path]
-        cited = self._cited(page, section)
-        url = None
-        if self._site_url:
-            url = f"{self._site_url}/{section.path.removesuffix('.md')}/" + (f"#{cited.anchor}" if cited.anchor else "")
-        return Citation(cited.path, cited.heading, page.heading_path(cited), cited.anchor, url, cited.lines)
-
-    def _cited(self, page: Page, section: Section) -> Section:
-        if section.soft and section.parent is not None and not self._soft_heads.get((section.path, section.number)):
-            return page.sections[section.parent]
-        return section
-
-    @property
-    def _soft_heads(self) -> Mapping[tuple[str, int], bool]:
-        return self._heads
+        """A citation of a section."""
+        return self._citer.cite(section)
 
     def _name_roles(self) -> dict[int, Role]:
-        self._heads = {
-            (placed.section.path, placed.section.number): True
-            for scope in self.scopes
-            for placed in scope.sections
-            if placed.section.soft and placed.leads
-        }
         roles: dict[int, Role] = {}
         taken: set[str] = set()
         every = [(scope, scopes[0]) for scopes in self.outlines.values() for scope in scopes]
