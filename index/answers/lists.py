@@ -23,8 +23,8 @@ from index.words import stems_in
 FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.45, 0.5
 # The same where the facet was asked for by name, and the page has no section on it.
 FITS_INSTEAD = 0.75
-# A word that at most so many items hold makes an item fit at a smaller share.
-RARE, FITS_RARE = 8, 0.2
+# A word that at most this share of the items holds, or so few, makes an item fit at a smaller share.
+RARE, FEW, FITS_RARE = 0.0007, 3, 0.2
 
 
 def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
@@ -59,8 +59,9 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
 def _tells(handbook: Handbook, hit: Hit) -> bool:
     """True where an item holds a rare word of the question: few items of the handbook say "Friday" or "Kafka"."""
     words = stems_in(hit.reached.entry.item.text)
+    rare = max(FEW, RARE * len(handbook.entries))
     return hit.coverage >= FITS_RARE and any(
-        0 < handbook.items.frequency(word) <= RARE for word in hit.shared if word in words
+        0 < handbook.items.frequency(word) <= rare for word in hit.shared if word in words
     )
 
 
@@ -173,7 +174,7 @@ def items_answer(
     hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
     if question.facet is Facet.INTERVIEW and list_sections(scope, Facet.INTERVIEW)[0]:
         hits = [hit for hit in hits if hit.reached.facet is not Facet.INTERVIEW]  # its steps have been read already
-    hits = [hit for hit in hits if hit.coverage >= fits or _tells(handbook, hit)]
+    hits = [hit for hit in hits if hit.coverage >= fits or (fits < FITS_INSTEAD and _tells(handbook, hit))]
     if not hits:
         return None
     return facts_from(handbook, scope, hits[0].reached.facet or question.facet or Facet.OVERVIEW, best_of(hits))

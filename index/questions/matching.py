@@ -35,6 +35,7 @@ _LIKELY = 0.5
 # How much of a name must be said to be said whole, and to be said for the most part.
 _WHOLE, _MOST = 0.99, 0.6
 _SHORTEST = 3  # letters: fewer begin too many words
+_LEFT_OUT = 3  # letters that are worth leaving out: "sit" is not short for "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class NameIndex:
         """The word of a name that a word is the beginning of ("fin" of "financial", "physio"); the shortest of them."""
         if len(word) < _SHORTEST:
             return None
-        begun = (each for each in self.vocabulary if each.startswith(word))
+        begun = (each for each in self.vocabulary if each.startswith(word) and len(each) >= len(word) + _LEFT_OUT)
         return min(begun, key=lambda each: (len(each), each), default=None)
 
     def find(

@@ -25,6 +25,7 @@ from index.words import STOP_WORDS, stem, words_in
 _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
 # A word that so few sections hold may be a slip of theirs.
 _SELDOM = 2
+_LONG = 7  # letters
 _VERY_LONG = 11  # letters: at that length hardly any two words are a slip apart
 
 
@@ -67,8 +68,12 @@ class Mender:
             return word
         return (
             nearest(word, _LEVELS, slips=1) or nearest(word, self._names.vocabulary) or nearest(word, _ASKED, slips=1)
-            or self._names.longer(word) or nearest(word, self._vocabulary) or word
+            or self._names.longer(word) or self._near_text(word) or word
         )  # fmt: skip
+
+    def _near_text(self, word: str) -> str | None:
+        """A word of the pages' text; not for short ones, which may be words that the pages happen not to use."""
+        return nearest(word, self._vocabulary) if len(word) >= _LONG else None
 
 
 # Words of questions that need not stand in a handbook, so that they are not "put right" into others: all that the

@@ -58,7 +58,9 @@ class _Outline:
             facet = Facet.SPECIALTIES if says.structure is Structure.SPECIALTIES else Facet.LEVELS
             self._put(section, self._enclosing(section), facet)
         else:
-            self._put(section, self._enclosing(section), self._facet_above(section))
+            scope = self._enclosing(section)
+            again = same_name(says.name, scope.name)  # a heading that only says its role's name once more
+            self._put(section, scope, _facet_by_words(section) if again else self._facet_above(section))
 
     def _is_heading(self, section: Section) -> bool:
         """A bold line is a heading of its own unless it stands in a section that already is about a facet."""

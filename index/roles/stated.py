@@ -1,5 +1,6 @@
 """Facts that one sentence or one table row states, and what reading them shares."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -58,11 +59,19 @@ def in_tables(
                     yield Stated(short, item, placed.section)
 
 
+# In a process, "to be decided" is about the process; this is about the role.
+_HIRING = re.compile(
+    r"\b(?:not|no longer|currently|only) (?:\w+ ){0,2}(?:hiring|hired?|recruit\w*|open)\b", re.IGNORECASE
+)
+
+
 def statuses_of(scope: Scope) -> tuple[Stated, ...]:
     """What a scope says of being hired now or being defined yet."""
     return tuple(
         Stated(item.text, item, placed.section)
         for placed in scope.sections
         for item in placed.section.items
-        if placed.facet not in {Facet.INTERVIEW, Facet.KPI} and states_status(item.text)
+        if placed.facet is not Facet.KPI
+        and states_status(item.text)
+        and (placed.facet is not Facet.INTERVIEW or _HIRING.search(item.text))
     )

@@ -19,7 +19,6 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-055": '"accounts" and "max nr" find the grade',
     "ex-075": '"internaly" and "switch" lead to other pages',
     "ex-076": '"holes in a cv" should be gaps in a curriculum vitae',
-    "ex-079": "performance as a subject is taken for performance indicators",
 }
 
 
