@@ -67,13 +67,15 @@ class Mender:
         if self._names.knows(word.removesuffix("s")):
             return word
         return (
-            nearest(word, _LEVELS, slips=1) or nearest(word, self._names.vocabulary) or nearest(word, _ASKED, slips=1)
-            or self._names.longer(word) or self._near_text(word) or word
+            nearest(word, _LEVELS, slips=1) or nearest(word, self._names.vocabulary) or self._names.longer(word)
+            or self._near_text(word) or word
         )  # fmt: skip
 
     def _near_text(self, word: str) -> str | None:
-        """A word of the pages' text; not for short ones, which may be words that the pages happen not to use."""
-        return nearest(word, self._vocabulary) if len(word) >= _LONG else None
+        """A word of questions or of the pages' text; not for short ones, which may be words that neither uses."""
+        if len(word) < _LONG:
+            return None
+        return nearest(word, _ASKED, slips=1) or nearest(word, self._vocabulary)
 
 
 # Words of questions that need not stand in a handbook, so that they are not "put right" into others: all that the

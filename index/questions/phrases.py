@@ -132,7 +132,7 @@ COMPARE = re.compile(
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
 # The words between the sides of a comparison.
-SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that")
+SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that|as")
 
 # "Which roles report to X", "who all is grade 9": a list of roles is wanted.
 LISTING = re.compile(
