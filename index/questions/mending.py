@@ -23,6 +23,7 @@ from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 
 _MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
+_LONGEST = 30  # letters: what is longer is no slip of any word
 # A word that so few sections hold may be a slip of theirs.
 _SELDOM = 2
 _LONG = 7  # letters
@@ -44,7 +45,7 @@ class Mender:
         breaks: set[int] = set()
         for part in re.split(r"[,;:/?]", text):
             breaks.add(len(words))
-            words += self._mend(words_in(part))
+            words += self._mend(words_in(part)[: _MOST_WORDS - len(words)])
         return tuple(words[:_MOST_WORDS]), frozenset(breaks)
 
     def _mend(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,7 +59,7 @@ class Mender:
         return tuple(mended)
 
     def _spelt(self, word: str) -> str:
-        if word in _ASKING or stem(word) in _ASKING or any(char.isdigit() for char in word):
+        if len(word) > _LONGEST or word in _ASKING or stem(word) in _ASKING or any(char.isdigit() for char in word):
             return word
         seen = self._known(stem(word))
         if seen:  # a page may hold the same slip as the question
@@ -67,7 +68,7 @@ class Mender:
         if self._names.knows(word.removesuffix("s")):
             return word
         return (
-            nearest(word, _LEVELS, slips=1) or nearest(word, self._names.vocabulary) or self._names.longer(word)
+            nearest(word, _KEYS, slips=1) or nearest(word, self._names.vocabulary) or self._names.longer(word)
             or self._near_text(word) or word
         )  # fmt: skip
 
@@ -104,7 +105,13 @@ _ASKING = (
 )
 
 
-_LEVELS, _ASKED = tuple(sorted(LEVEL_WORDS)), tuple(sorted(_ASKING))
+# What questions are most about: put right at any length.
+_KEYS = (
+    *sorted(LEVEL_WORDS), "grade", "grades", "report", "reports", "salary", "interview", "interviews", "ladder",
+    "levels", "career", "boss", "steps", "hiring", "skills", "duties", "metrics", "experience", "specialty",
+    "specialties",
+)  # fmt: skip
+_ASKED = tuple(sorted(_ASKING))
 
 
 def rewritten(text: str) -> str:

@@ -45,7 +45,7 @@ REWRITES = tuple(
             r"\b(?:his|her|their|that person['’]s|my|its|the) (?:direct |line )?(?:manager|boss|supervisor)\b(?=\s*(?:\?|$))",
             " reportsto ",
         ),
-        (r"\breports? 2\b", " reports to "),
+        (r"\breports? (?:2|too)\b", " reports to "),
         (r"(?-i:\bBE\b)", " backend "),
         (r"(?-i:\bFE\b)", " frontend "),
         (r"\bmanager is\s*\?*$", " reportsto "),

@@ -8,10 +8,11 @@ from index.roles.facet import Facet
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`words` are the question's words, put right where misspelt, and `joined` the same in one line; `facet` is what is
-    asked for, named with `weight`, and `also` the facet named next most surely. `mentions` are the scopes meant, best
-    first, one a role asked about (two or more only in a comparison), `nearly` the best for explanations and choices.
-    `rest` are the stems left after role and facet: what to look for; `loose` the same with the facet's words."""
+    """`text` is what was asked, at most its first 1,000 characters; `words` are its words, put right where misspelt,
+    and `joined` the same in one line. `facet` is what is asked for, named with `weight`, and `also` the facet named
+    next most surely. `mentions` are the scopes meant, best first, one a role asked about (two or more only in a
+    comparison), `nearly` the best for explanations and choices. `rest` are the stems left after role and facet: what to
+    look for; `loose` the same with the facet's words."""
 
     text: str
     words: tuple[str, ...]

@@ -22,6 +22,8 @@ _FAR_BETTER_NAME = 1.0
 _SURE = 0.6
 # Facts that leave nothing else to look for: other words in a question for one name somebody.
 _WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
+# A question longer than this, in characters, is a pasted text: its beginning says what is meant.
+_LONGEST = 1_000
 _NEARLY = 6  # mentions kept for explanations and choices
 
 
@@ -39,6 +41,7 @@ class Reader:
 
     def read(self, text: str, about: tuple[Mention, ...] = ()) -> Question:
         """The question in a text. `about` are the mentions of the conversation, for a question that names no role."""
+        text = text[:_LONGEST]
         plain = rewritten(text)
         words, breaks = self._mender.words(plain)
         shouted = frozenset[str]() if plain.isupper() else frozenset(map(str.lower, _SHOUTED.findall(plain)))

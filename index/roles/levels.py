@@ -45,7 +45,8 @@ def _is_no_level(words: Sequence[str], place: int) -> bool:
     if words[place] in _NUMERALS:
         return place != len(words) - 1
     if words[place] == "staff":
-        return before in {"of", "chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
+        of_chief = before == "of" and place > 1 and words[place - 2] == "chief"
+        return of_chief or before in {"chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
     after = words[place + 1] if place + 1 < len(words) else ""
     verb = before in {"to", "who", "would", "they", "and", "do", "does"} or after in {
         "and",

@@ -38,6 +38,13 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert isinstance(ask(loaded("small"), text).answer, get_args(Answer))
 
 
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "harbor pilot, " * 10_000, "\n" * 50_000], ids=["letters", "words", "lines"]
+)
+def test_only_the_beginning_of_a_long_text_is_read(text: str) -> None:
+    assert ask(loaded("small"), text).question.text == text[:1_000]
+
+
 @given(_QUESTIONS, st.sampled_from(loaded("small").roles))
 def test_any_text_has_an_answer_in_a_conversation_about_a_role(text: str, role: Role) -> None:
     asked = ask(loaded("small"), text, about=(role,))
