@@ -17,6 +17,7 @@ _CLOSELY, _SHOWN = 60, 3
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
 # The share of the words, by weight, that the best section must hold; and how many of them.
 _FITS = 0.45
+_STRANGE = 2  # one word that the handbook does not use may be another word for one that it does
 _ITEMS_SHOWN = 3
 # Characters quoted of the best section, and of each runner-up.
 _ROOM, _ROOM_MORE = 1_400, 500
@@ -36,6 +37,8 @@ class Found:
 def passages(handbook: Handbook, question: Question) -> Passages | None:
     """The best sections for a question, best first; None where none of them holds enough of its words, or the number
     that it asks for."""
+    if _strange(handbook, question.loose):
+        return None
     found = ranked(handbook, question.loose)
     if question.weight >= NAMED:  # a fact of a role that this handbook does not have: other roles' pages are no answer
         found = [each for each in found if each.section.path not in handbook.job_pages]
@@ -49,6 +52,13 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     best, *others = shown
     more = (_passage(handbook, each, room=_ROOM_MORE) for each in others)
     return Passages((_passage(handbook, best, room=_ROOM), *more))
+
+
+def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
+    """True where the handbook has never used half of the words, and more than one: what it has on the others is about
+    something else."""
+    unused = [word for word in words if not any(map(handbook.passages.frequency, (word, *same_as(word))))]
+    return len(unused) >= max(_STRANGE, len(words) / 2)
 
 
 def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:

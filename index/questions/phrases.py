@@ -46,6 +46,7 @@ REWRITES = tuple(
             " reportsto ",
         ),
         (r"\breports? (?:2|too)\b", " reports to "),
+        (r"\bppl\b", "people"),
         (r"(?-i:\bBE\b)", " backend "),
         (r"(?-i:\bFE\b)", " frontend "),
         (r"\bmanager is\s*\?*$", " reportsto "),
