@@ -64,9 +64,7 @@ class Mender:
         seen = self._known(stem(word))
         if seen:  # a page may hold the same slip as the question
             slip = seen <= _SELDOM or len(word) >= _VERY_LONG
-            return (
-                nearest(word, self._names.vocabulary, slips=1) or self._names.longer(word) if slip else None
-            ) or word
+            return (nearest(word, self._names.vocabulary, slips=1) if slip else None) or word
         if self._names.knows(word.removesuffix("s")):
             return word
         return (
