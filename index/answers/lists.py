@@ -118,7 +118,9 @@ def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     for each in taken_over(handbook, owner, facet):
         if each.sections:
             quotes = tuple(
-                quote(handbook, item, section) for item, section in _places(each.sections) if not takes_over(item.text)
+                quote(handbook, item, section)
+                for item, section in _places(each.sections)
+                if each.holds(item) and not takes_over(item.text)
             )
             if quotes:
                 groups.append(Group(quotes, from_whom(each), inherited=True))

@@ -48,7 +48,8 @@ def _all(handbook: Handbook, scope: Scope) -> Iterator[Reached]:
     for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES):
         for each in taken_over(handbook, scope, facet):
             for section in each.sections:
-                yield from _entries(handbook, Placed(section, facet), _TAKEN_OVER, each.scope)
+                entries = _entries(handbook, Placed(section, facet), _TAKEN_OVER, each.scope)
+                yield from (reached for reached in entries if each.holds(reached.entry.item))
     own = {placed.facet for placed in scope.sections} & _ONCE
     around = scope.parent
     while around is not None:

@@ -164,7 +164,7 @@ HOW_LONG = re.compile(
     r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b"
 )
 ALTOGETHER = re.compile(
-    r"\b(?:altogether|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b"
+    r"\b(?:altogether|together|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b"
 )
 
 # Things that a number can be of, by the word that asks: the item must hold a number beside a word of the same kind.

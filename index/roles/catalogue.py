@@ -1,6 +1,9 @@
 """The last step from sections to roles: roles that a page names only in a table or a sentence join its outline."""
 
+from collections.abc import Sequence
+
 from index.roles.grades import tabled_names
+from index.roles.headings import read_heading
 from index.roles.levels import level_words, role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
@@ -27,8 +30,25 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
         top.kind = Kind.PAGE  # about several roles after all, one of them by the page's own name
         added = [*pages_own, *added]
     every = (*scopes, *added)
+    _hand_over(scopes, added)
     share_tables(every)
     return every
+
+
+def _hand_over(scopes: tuple[Scope, ...], added: Sequence[Scope]) -> None:
+    """Gives the added roles the sections that bear their names: "Payroll Clerk" under "Requirements"."""
+    for holder in scopes:
+        if holder.kind is Kind.ROLE:
+            continue
+        owners: dict[int, Scope] = {}
+        for placed in tuple(holder.sections):
+            section, name = placed.section, read_heading(placed.section.title).name
+            named = next((role for role in added if same_name(name, role.name)), None)
+            owner = named or (owners.get(section.parent) if section.parent is not None else None)
+            if owner and placed.facet:
+                owners[section.number] = owner
+                holder.sections.remove(placed)
+                owner.sections.append(placed)
 
 
 def _is_page(name: str, top: Scope) -> bool:

@@ -9,7 +9,7 @@ from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
 from index.roles.sentences import bare_grade_in, grade_in, states_grade, subject_of
 from index.roles.stated import Stated, around, bare_name, in_tables, names_another
-from index.roles.tables import GRADE, LEVEL, tabled_roles
+from index.roles.tables import GRADE, LEVEL, lines, tabled_roles
 
 
 def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
@@ -65,6 +65,9 @@ def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
 
 
 def _grade_cell(text: str) -> str | None:
+    several = lines(text)
+    if len(several) > 1 and bare_grade_in(several[0]):  # "7", and on the next line "8 after the exam"
+        return " / ".join(several)
     return bare_grade_in(text) or (text.strip() if 0 < len(text.strip()) <= _SHORT_GRADE else None)
 
 

@@ -3,11 +3,12 @@ meant, followed to its end, with what cannot be found."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.pages.page import Item, Link, Section
 from index.roles.facet import Facet
 from index.roles.headings import read_heading
+from index.roles.naming import name_stems
 from index.roles.scope import Scope
 from index.roles.targets import Family, find_target, named_in
 
@@ -43,6 +44,10 @@ _FACET_WORD = re.compile(
     r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected)\b",
     re.IGNORECASE,
 )
+# An item that begins so speaks of the whole list, whether or not it says so.
+_SAME_AS = re.compile(r"(?:the )?same as\b", re.IGNORECASE)
+# "... except for the driving licence and the degree": what the other role's list holds and this one's does not.
+_EXCEPT = re.compile(r"\b(?:except(?:ing)?|apart from|but not)(?: for)?\s+(?P<left_out>[^,;.:()]+)", re.IGNORECASE)
 
 _LIST_WORD = re.compile(
     r"requirement|responsib|duties|qualification|criteria|\brole\b|\blevel\b|\ball\b|\bthat of\b|\bthose of\b",
@@ -55,21 +60,29 @@ class Inherited:
     """One list taken over: the sections it stands in, and whose they are.
 
     `sections` is empty where the target could not be found; `target` is then the handbook's own words for it.
+    `left_out` are the stems of each thing that is said not to be taken over.
     """
 
     target: str
     scope: Scope | None
     sections: tuple[Section, ...]
+    left_out: tuple[frozenset[str], ...] = ()
+
+    def holds(self, item: Item) -> bool:
+        """False for an item that the sentence leaves out."""
+        return not self.left_out or not any(each <= name_stems(item.text) for each in self.left_out)
 
 
 def inherited(scope: Scope, facet: Facet, family: Family) -> tuple[Inherited, ...]:
     """All lists that a scope's list of this facet takes over, nearest first, each once; a loop ends where it closes."""
     found: list[Inherited] = []
     seen = {(id(scope), facet)}
-    waiting = [(scope, own_sections(scope, facet))]
+    waiting: list[tuple[Scope, tuple[Section, ...], tuple[frozenset[str], ...]]]
+    waiting = [(scope, own_sections(scope, facet), ())]
     while waiting:
-        around, sections = waiting.pop(0)
-        for each in _taken_over(around, sections, facet, family):
+        around, sections, left_out = waiting.pop(0)
+        for direct in _taken_over(around, sections, facet, family):
+            each = replace(direct, left_out=(*direct.left_out, *left_out))
             key = (id(each.scope), each.sections[0].number if each.sections else each.target)
             if each.scope is scope and set(each.sections) <= set(own_sections(scope, facet)):
                 continue
@@ -78,7 +91,7 @@ def inherited(scope: Scope, facet: Facet, family: Family) -> tuple[Inherited, ..
             seen.add(key)  # type: ignore[arg-type]  # keys of two kinds share one set
             found.append(each)
             if each.scope and each.sections:
-                waiting.append((each.scope, each.sections))
+                waiting.append((each.scope, each.sections, each.left_out))
     return tuple(found)
 
 
@@ -115,7 +128,7 @@ def _target_words(text: str) -> str | None:
         found = pattern.search(first)
         if found and len((found.start() and first[: found.start()]) or "") <= 120:
             target = found["target"]
-            if _FACET_WORD.search(found[0]):
+            if _FACET_WORD.search(found[0]) or _SAME_AS.match(first):
                 return target
     return None
 
@@ -147,4 +160,10 @@ def _resolve(
         if target is None:
             yield Inherited(named_in(text), None, ())
         else:
-            yield Inherited(target[0].name, target[0], target[1])
+            yield Inherited(target[0].name, target[0], target[1], _left_out(item.text))
+
+
+def _left_out(text: str) -> tuple[frozenset[str], ...]:
+    found = _EXCEPT.search(text)
+    things = re.split(r"\b(?:and|or|nor)\b", found["left_out"]) if found else []
+    return tuple(stems for thing in things if (stems := frozenset(name_stems(thing))))

@@ -95,7 +95,7 @@ class _Outline:
         scope = Scope(kind, name, section, parent)
         self._scopes.append(scope)
         facet = self._facet_above(section) if kind is Kind.ROLE else None
-        own = facet if facet in WORK and not self._heads.held(section) else None
+        own = facet if facet in WORK and self._heads.held(section) <= {facet} else None
         self._put(section, scope, own)
 
     def _repeats(self, section: Section, known: Scope) -> bool:

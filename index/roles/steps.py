@@ -13,6 +13,10 @@ _OPTIONAL = re.compile(
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "an": 1}
 _UNIT = r"\s*[- ]?\s*(min(?:ute)?s?|hours?|hrs?)\b"
 _LENGTH = re.compile(rf"\b(\d+(?:\.\d+)?|one|two|half an|an?)(?:\s*(?:-|–|to)\s*(\d+))?{_UNIT}", re.IGNORECASE)
+# A cell under a title that is the unit: "Minutes: 20", "Length (min): 45".
+_UNDER_UNIT = re.compile(
+    r"(?:^|; )[^:;]*\b(min(?:ute)?s?|hours?)\b[^:;]*: (\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d+))?(?=;|$)", re.IGNORECASE
+)
 _MANY = re.compile(
     r"\b(\d+|one|two|three|four|five|six)\s*(?:(?:-|–|to|or)\s*(\d+|two|three|four|five|six)\s*)?,?\s*"
     r"(?:(?:separate|different|additional|individual|back-to-back)\s+)*$",
@@ -86,6 +90,8 @@ _MEETING = re.compile(
 
 def length_in(text: str) -> Minutes | None:
     """How long the meetings of one step take together; "3 separate 50-minute interviews" is 150 minutes."""
+    if cell := _UNDER_UNIT.search(text):
+        text = f"{cell[2]}{f'-{cell[3]}' if cell[3] else ''} {cell[1]}"
     found = _LENGTH.search(text)
     if not found:
         return None

@@ -13,7 +13,7 @@ from index.roles.scope import Kind, Scope
 from index.words import words_in
 
 _TRIM = re.compile(
-    r"\b(?:plus|and (?:also )?(?:include|add|require)s?|with (?:these|the following)|by (?:adding|also)|through|as well as|as an? |the following|below|has all|requires|in particular|documented)\b.*$|[,;:.]\s*(?:plus|but|with|and)\b.*$",
+    r"\b(?:plus|except(?:ing)?|apart from|but not|and (?:also )?(?:include|add|require)s?|with (?:these|the following)|by (?:adding|also)|through|as well as|as an? |the following|below|has all|requires|in particular|documented)\b.*$|[,;:.]\s*(?:plus|but|with|and)\b.*$",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"\b(?:above|outlined|previous|preceding|earlier)\b", re.IGNORECASE)

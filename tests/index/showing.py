@@ -122,7 +122,10 @@ def shown_inheritance(handbook: Handbook) -> str:
         for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES):
             if scope.kind is Kind.ROLE and (found := inherited(scope, facet, handbook.family)):
                 lines.append(f"{scope.name}, {facet.value}:")
-                lines += [f"  {_whose(each.scope, each.target)}: {_titles(each.sections)}" for each in found]
+                for each in found:
+                    lines.append(f"  {_whose(each.scope, each.target)}: {_titles(each.sections)}")
+                    items = [item for section in each.sections for item in section.items]
+                    lines += [f"    without: {item.text}" for item in items if not each.holds(item)]
     return "\n".join(lines)
 
 

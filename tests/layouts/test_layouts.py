@@ -18,11 +18,8 @@ KNOWN_MISSES: dict[str, str] = {
     "bold-lines-25": '"looking for" asks for the status',
     "h2-levels-24": '"pay" on a general page',
     "one-page-per-level-20": '"supervisor" is taken for the boss',
-    "tables-03": "two grades in one cell",
-    "tables-15": "minutes in a column of their own",
     "tables-17": "a share of time in a table of figures",
     "wrong-nesting-09": "a bare Manager under a role",
-    "wrong-nesting-11": '"same as ... except" of a role on another page',
 }
 
 _QUESTIONS = {
