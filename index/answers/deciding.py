@@ -8,7 +8,7 @@ from index.answers.answer import Answer, NothingFound, Passages, WhichRole
 from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
-from index.answers.ladders import levels_answer, specialties_answer
+from index.answers.ladders import level_beside, levels_answer, specialties_answer
 from index.answers.lists import (
     FITS,
     FITS_ALONE,
@@ -24,8 +24,9 @@ from index.answers.passages import passages
 from index.answers.search import asks_for_figures
 from index.answers.single import single_answer
 from index.handbook import Handbook
+from index.questions.facets import facet_said
 from index.questions.matching import Mention
-from index.questions.phrases import NAMED
+from index.questions.phrases import LEVEL_BESIDE, NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
@@ -48,10 +49,23 @@ def answer(handbook: Handbook, question: Question) -> Answer:
     mention = question.mentions[0]
     if mention.lacking:
         return _no_such_level(handbook, mention)
+    if question.compares and (said := LEVEL_BESIDE.search(question.joined)):
+        question = _without(question, said[0])
+        scope = _base(handbook, mention.scope)
+        beside = level_beside(handbook, said[0], scope)
+        if beside and (compared := comparison(handbook, question, (scope, beside))):
+            return compared
     unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
     if unsure and (found := passages(handbook, question)):
         return found
     return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+
+
+def _without(question: Question, beside: str) -> Question:
+    """A question that tells the other side by its place, without those words: what is left is the facet compared."""
+    plain = question.joined.replace(beside, " ")
+    facet = facet_said(plain, words_in(plain)).facet
+    return replace(question, facet=facet if facet in _OF_A_LEVEL else None, rest=(), loose=())
 
 
 def _narrowed(handbook: Handbook, question: Question, mention: Mention) -> Scope:

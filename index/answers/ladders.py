@@ -11,8 +11,10 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.headings import Structure, read_heading
 from index.roles.ladder import Step, steps_in
-from index.roles.naming import same_name
+from index.roles.levels import level_words, rank
+from index.roles.naming import name_stems, same_name
 from index.roles.scope import Kind, Scope
+from index.words import stem, words_in
 
 _NEXT = re.compile(
     r"\b(?:next|where|go|from here|move|become|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression"
@@ -60,7 +62,7 @@ def _ladder_sections(scope: Scope) -> tuple[Section, ...]:
 def _by_arrows(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...], *, before: bool) -> Facts | None:
     for section in ladder:
         arrows = [step for diagram in section.diagrams for step in steps_in(diagram)]
-        fitting = [step for step in arrows if same_name(step.end if before else step.start, scope.name)]
+        fitting = _steps_at(arrows, scope, before=before)
         if fitting:
             quotes = tuple(Quote(f"{step.start} → {step.end}", handbook.cite(section), "-") for step in fitting)
             names = " or ".join(step.start if before else step.end for step in fitting)
@@ -68,6 +70,40 @@ def _by_arrows(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...], *,
                 (handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{'before' if before else 'next'}: {names}"
             )
     return None
+
+
+def _steps_at(arrows: list[Step], scope: Scope, *, before: bool) -> list[Step]:
+    """The steps that lead to a role, or from it: those with its very name, else with one that means the same."""
+    ends = [(step, step.end if before else step.start) for step in arrows]
+    exact = [step for step, name in ends if name.casefold() == scope.name.casefold()]
+    return exact or [step for step, name in ends if same_name(name, scope.name)]
+
+
+def level_beside(handbook: Handbook, said: str, scope: Scope) -> Scope | None:
+    """The role above or below another ("the level below"), where there is just one."""
+    if scope.kind is not Kind.ROLE:
+        return None
+    before = bool(_PREVIOUS.search(said))
+    levels = _levels_beside(handbook, scope)
+    arrows = [step for section in _ladder_sections(scope) for d in section.diagrams for step in steps_in(d)]
+    names = [step.start if before else step.end for step in _steps_at(arrows, scope, before=before)]
+    if drawn := [other for other in levels if other.name in names]:
+        return drawn[0] if len(drawn) == 1 else None
+    if len(levels) < 2:  # a page for each level
+        levels = sorted(_levels_by_name(handbook, scope), key=lambda other: rank(other.name))
+    place = levels.index(scope) + (-1 if before else 1) if scope in levels else -1
+    return levels[place] if 0 <= place < len(levels) else None
+
+
+def _levels_by_name(handbook: Handbook, scope: Scope) -> list[Scope]:
+    """The roles of the whole handbook whose names differ from a role's by the level only, one a level; none where
+    several pages have one."""
+    alike = [other for other in handbook.scopes if other.kind is Kind.ROLE and _core(other.name) == _core(scope.name)]
+    return alike if len({rank(other.name) for other in alike}) == len(alike) else []
+
+
+def _core(name: str) -> frozenset[str]:
+    return name_stems(name) - {stem(word) for word in level_words(words_in(name))}
 
 
 def _ladder_text(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...]) -> Facts | None:

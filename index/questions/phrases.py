@@ -132,6 +132,11 @@ COMPARE = re.compile(
     r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
+# The other side of a comparison, told by its place: "that the level below does not".
+LEVEL_BESIDE = re.compile(
+    r"\b(?:(?:levels?|steps?|rung|role|one|grade|job) (?:right |just |directly |immediately )?(?:above|below|beneath|under|up|down|before|after)"
+    r"|(?:next|previous|lower|higher) (?:level|step|one|rung|role)(?: (?:up|down|above|below))?)\b"
+)
 # The words between the sides of a comparison.
 SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that|as")
 
