@@ -1,12 +1,14 @@
 """Answers about interviews: the whole process, one step, how many, how long."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, Quote
 from index.answers.quoting import quote
 from index.answers.reach import list_sections
 from index.handbook import Handbook
-from index.pages.page import Section
+from index.pages.page import Item, Section
 from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, CLAUSE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -30,7 +32,7 @@ _MEETING = re.compile(
 def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
     """The steps that the question asks for; None where the page describes no process, or not that part of it."""
     sections, _ = list_sections(scope, Facet.INTERVIEW)
-    process = _for_role(scope, _process(question, sections))
+    process = _for_rank(scope, _for_role(scope, _process(question, sections)))
     if not process:
         return None
     steps = steps_of(process)
@@ -76,6 +78,22 @@ def _for_role(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]
     named = [section for section in process[1:] if role_like(section.title)]
     mine = [section for section in named if _part_of(section.title, scope)]
     return tuple(section for section in process if section not in named or section in mine) if mine else process
+
+
+def _for_rank(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]:
+    """A section with a list "For Managers:" and one for the others, without the one that is not for this role."""
+    return tuple(replace(section, items=tuple(_items_for(scope, section))) for section in process)
+
+
+def _items_for(scope: Scope, section: Section) -> Iterator[Item]:
+    labels = {item.label for item in section.items if item.marker and _FOR_SOME.match(item.label)}
+    mine = {label for label in labels if bool(_LEADS.search(label)) is bool(_LEADS.search(scope.name))}
+    left_out = labels - mine if len(mine) == 1 else set[str]()
+    yield from (item for item in section.items if item.label not in left_out and item.text not in left_out)
+
+
+_FOR_SOME = re.compile(r"for\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:manag(?:er|ers|ement)|directors?|heads?|vps?|vice|leaders?|executives?)\b", re.IGNORECASE)
 
 
 def _part_of(title: str, scope: Scope) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index import Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
+from index import Facts, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
 from tests.index.handbooks import FOLDERS, loaded
 from tests.index.misses import parameters
 from tests.index.showing import handbook_of, shown_answer
@@ -130,3 +130,47 @@ def test_citations_link_to_the_site_where_there_is_one() -> None:
 def _urls(handbook: Handbook) -> dict[str, str | None]:
     wanted = {"Harbor Pilot", "IT Security Analyst"}
     return {role.name: role.citation.url for role in handbook.roles if role.name in wanted}
+
+
+_TWO_PROCESSES = """# Miller
+
+## Requirements
+
+- Wind
+
+## Levels
+
+### Miller
+
+#### Job Grade
+
+Grade 4
+
+### Mill Manager
+
+#### Job Grade
+
+Grade 6
+
+## Hiring Process
+
+For millers:
+
+- A call of 20 minutes
+- A morning at the mill, 90 minutes
+
+For managers:
+
+- A talk with the owner, 45 minutes
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "headline"),
+    [("miller", "2 steps, 1 h 50 min (110 minutes) altogether"), ("mill manager", "1 step, 45 minutes altogether")],
+)
+def test_of_a_list_for_managers_and_one_for_the_others_each_role_has_its_own(role: str, headline: str) -> None:
+    answer = ask(handbook_of(_TWO_PROCESSES), f"interview steps of the {role}").answer
+
+    assert isinstance(answer, Facts)
+    assert answer.headline == headline
