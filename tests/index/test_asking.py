@@ -19,6 +19,12 @@ def test_a_question_that_names_no_role_is_about_the_role_of_the_conversation() -
     assert shown_answer(asked.answer) == "facts\ngrade of Harbor Pilot = 6\nThe Harbor Pilot is a grade 6. <Job Grade>"
 
 
+def test_altogether_is_nobody() -> None:
+    asked = ask(loaded("small"), "how long altogether?", about=(_role("harbor-pilot"),))
+
+    assert asked.roles == (_role("harbor-pilot"),)
+
+
 def test_a_role_that_is_named_stands_before_the_role_of_the_conversation() -> None:
     asked = ask(loaded("small"), "the grade of an IT security analyst?", about=(_role("harbor-pilot"),))
 
