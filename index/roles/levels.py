@@ -24,8 +24,10 @@ _ROLE_NOUNS = frozenset(
     consultant secretary treasurer scientist technician ambassador architect""".split()
 )
 _NOT_ROLES = frozenset(
-    """career other number together altogether whether order offer letter matter later further customer user water paper power
-    center folder header error factor vendor door floor color behavior either another never ever every under over after for
+    """career other number together altogether whether order offer letter matter later further customer user water
+    paper power
+    center folder header error factor vendor door floor color behavior either another never ever every under over
+    after for
     or her per your our want constant important relevant significant grant plant list checklist human quarter
     chapter center tier career tracker newsletter newer career career filter register answer transfer error
     greater larger computer server router container docker kubernetes docker layer timer buffer parameter
