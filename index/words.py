@@ -24,10 +24,13 @@ _JOINED = (
     (re.compile(r"\b(must|nice)[- ](?:to[- ])?haves?\b"), r"\1have"),
     (re.compile(r"\bco[- ](founder|worker|lead)"), r"co\1"),
     (re.compile(r"\be[- ]mail"), "email"),
+    (re.compile(r"\b1 ?(?:[:-]|on) ?1(?:'?s)?(?!\w)|\bone[- ](?:on|to)[- ]one(?:'?s)?\b"), "oneonone"),
+    (re.compile(r"\bno[- ]shows?\b"), "noshow"),
+    (re.compile(r"\bfollow(?:ing)?[- ]?ups?\b"), "followup"),
 )
 
 _ANY_JOINED = re.compile(
-    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail)"
+    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail|one[- ](?:on|to)|no[- ]show|follow)|\b1 ?(?:[:-]|on) ?1"
 )
 
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
@@ -73,7 +76,10 @@ STOP_WORDS = frozenset(
     themselves himself herself themself itself myself yourself yourselves ourselves ever never always usually
     typically normally directly wise upon per via towards toward two else even still yes no however though although
     because since while either neither both each every
-    isn't aren't won't can't didn't wasn't there's they're we're you're he's she's we've realy""".split()
+    isn't aren't won't can't didn't wasn't weren't hasn't haven't hadn't wouldn't shouldn't couldn't mustn't needn't ain't
+    isnt arent wont cant didnt wasnt hasnt havent wouldnt shouldnt couldnt dont doesnt
+    there's they're we're you're he's she's we've you've they've you'll we'll they'll it'll who'd you'd we'd they'd
+    realy""".split()
 )
 
 

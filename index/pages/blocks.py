@@ -197,14 +197,22 @@ class _Reader:
 
 
 def _introduces(blocks: Sequence[Block]) -> str:
-    """A paragraph that ends in a colon, or is all bold, names what follows it."""
+    """A paragraph that ends in a colon, or is all bold, names what follows it; else its first line, if that is a
+    title in plain letters."""
     match blocks[-1] if blocks else None:
         case BoldLine(text):
             return text.rstrip(": ")
         case Item(text) if text.endswith(":"):
             return text
+        case Item():
+            first = blocks[0]
+            return first.text if isinstance(first, Item) and _TITLE.fullmatch(first.text) else ""
         case _:
             return ""
+
+
+# At most 41 characters that end as no sentence does.
+_TITLE = re.compile(r"[A-Z][^.!?;:]{1,40}")
 
 
 def _row_text(cells: Sequence[tuple[str, str]]) -> str:

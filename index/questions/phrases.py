@@ -123,6 +123,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.RESPONSIBILITIES, 3,
         r"responsib\w+", r"duties", r"day to day", r"accountab\w+", r"in charge of", r"(?:do|does) (?:\w+ ){0,8}do", r"job involve\w*", r"what (?:\w+ ){0,6}(?:do|doing) all day",
         r"(?:is|are|be) (?:supposed|expected|meant) to", r"typical (?:day|week)", r"work ?load", r"tasks?"),
+    *_phrases(Facet.RESPONSIBILITIES, 4, r"(?:helps?|assists?|takes? part|participates?|joins?)(?= (?:\w+ ){0,3}interviews?\b)"),
     *_phrases(Facet.RESPONSIBILITIES, 2, r"owns?", r"handles?", r"runs?", r"leads?", r"manages?", r"work(?:s|ing)? on", r"expect\w*", spent=False),
     *_phrases(Facet.OVERVIEW, 3, r"overview", r"describe", r"summary", r"purpose"),
     *_phrases(Facet.OVERVIEW, 2, r"tell (?:me )?about", r"what (?:is|s) an?"),

@@ -7,7 +7,7 @@ from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
 from index.words import STOP_WORDS, stem
 
 # What may stand between a level and the rest of a name: "director of the TPM team", not "manager and director".
-_BESIDE = LINKING - {"and", "to"} | {"level", "role", "team", "as"}
+_BESIDE = LINKING - {"a", "an", "and", "to"} | {"level", "role", "team", "as"}
 # A word of the question between two words of a name is let pass; more part them.
 _GAP = 2
 # A name said in two places is only put together where neither place holds most of it.

@@ -66,6 +66,20 @@ _FAMILIES = (
     "citizenship citizen citizens nationality",
     "residency reside resident residence live",
     "share split percent percentage",
+    "depth deep deeper",
+    "bonus nicehave preferred plus optional desirable",
+)
+
+# What a general word asks for: the things of that kind which pages name. One line a kind, its names first.
+_KINDS = (
+    (
+        "language languages",
+        "ruby rails go golang python java javascript typescript vue.js react rust c++ c# php scala kotlin swift sql bash"
+        " perl elixir english german french spanish portuguese italian dutch japanese mandarin korean arabic hindi",
+    ),
+    ("degree degrees diploma", "bachelor master phd mba bsc msc ba bs doctorate"),
+    ("certification certificate certificates qualification", "cpa cfa cissp cisa cism pmp acca aca cima itil ccna oscp phr shrm"),
+    ("cloud clouds", "aws gcp azure"),
 )
 
 
@@ -79,6 +93,9 @@ def _table() -> dict[str, tuple[str, ...]]:
         stems = {stem(word) for word in words_in(family) if word not in STOP_WORDS}
         for each in stems:
             table.setdefault(each, set()).update(stems - {each})
+    for kind, things in _KINDS:
+        for each in map(stem, words_in(kind)):
+            table.setdefault(each, set()).update({stem(word) for word in words_in(things)} - {each})
     return {each: tuple(sorted(others)) for each, others in table.items()}
 
 
