@@ -19,6 +19,7 @@ from index.questions.matching import NameIndex
 from index.questions.reading import Reader
 from index.ranking import Ranking
 from index.roles.catalogue import complete
+from index.roles.folders import share_folders
 from index.roles.levels import rank
 from index.roles.naming import name_stems
 from index.roles.outline import outline
@@ -56,6 +57,7 @@ class Handbook:
         self.problems = problems
         self._made: dict[Hashable, object] = {}
         self.outlines = {path: complete(outline(page)) for path, page in self.pages.items()}
+        share_folders(self.outlines)
         self.family = Family(self.pages, self.outlines)
         self.scopes = tuple(scope for scopes in self.outlines.values() for scope in scopes)
         self._citer = Citer(self.pages, self.scopes, site_url)
@@ -76,7 +78,7 @@ class Handbook:
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(
-            self.names, self.passages.frequency, vocabulary, {role.slug: self.scope(role) for role in self.roles}
+            self.names, self.passages.frequency, vocabulary, self._scopes_by_slug
         )
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -116,6 +118,11 @@ class Handbook:
     def page_scopes(self, scope: Scope) -> tuple[Scope, ...]:
         """All scopes of the page that a scope stands on."""
         return self.outlines[scope.head.path]
+
+    def shared_scopes(self, scope: Scope) -> tuple[Scope, ...]:
+        """All scopes of the page of a family that a scope's page hangs under; empty for most."""
+        family = self.page_scopes(scope)[0].parent
+        return self.page_scopes(family) if family else ()
 
     def entries_of(self, section: Section) -> tuple[Entry, ...]:
         """The items of a section, as ranked."""

@@ -135,7 +135,7 @@ def _introductions(handbook: Handbook, scope: Scope) -> tuple[Section, ...]:
     """The text about a role, or its page, that stands under no facet's heading."""
     own = tuple(placed.section for placed in scope.sections if placed.facet is None and placed.section.items)
     top = handbook.page_scopes(scope)[0].head
-    return own if top in own or not top.items else (*own, top)
+    return own if not top.items or any(each.number == top.number for each in own) else (*own, top)
 
 
 def roles_below(handbook: Handbook, scope: Scope, facet: Facet) -> list[Scope]:

@@ -53,7 +53,7 @@ def _all(handbook: Handbook, scope: Scope) -> Iterator[Reached]:
     own = {placed.facet for placed in scope.sections} & _ONCE
     around = scope.parent
     while around is not None:
-        if around.kind is not Kind.ROLE or around.parent is None:
+        if around.kind is not Kind.ROLE or around.head.number == 0:
             yield from (each for each in _of(handbook, around, _SHARED) if each.facet not in own)
         around = around.parent
     for other in handbook.page_scopes(scope):
@@ -70,8 +70,10 @@ def _of(handbook: Handbook, scope: Scope, nearness: float) -> Iterator[Reached]:
 
 
 def _entries(handbook: Handbook, placed: Placed, nearness: float, source: Scope | None) -> Iterator[Reached]:
+    kept = set(map(id, placed.section.items))  # some of a section's items may belong to another facet, by their label
     for entry in handbook.entries_of(placed.section):
-        yield Reached(entry, nearness, placed.facet, source)
+        if id(entry.item) in kept:
+            yield Reached(entry, nearness, placed.facet, source)
 
 
 def taken_over(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Inherited, ...]:

@@ -19,7 +19,7 @@ def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, 
 
 
 def _stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
-    page = handbook.page_scopes(scope)
+    page = (*handbook.page_scopes(scope), *handbook.shared_scopes(scope))
     match facet:
         case Facet.GRADE:
             stated = grade_of(scope, page)

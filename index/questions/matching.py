@@ -92,12 +92,14 @@ class NameIndex:
             self._pairs[pair[0][:_SHORTEST]].append(pair)
 
     def _weigh(self) -> dict[str, float]:
-        """log(1 + families / families with the word): a word in many levels of one family tells no less for it."""
-        families: dict[str, set[str]] = defaultdict(set)
+        """log(1 + families / families with the word): a word in many levels of one family tells no less for it, whether
+        they share a page or have one each."""
+        family = {name.scope.head.path: name.core or frozenset(name.levels) for name in reversed(self.names)}
+        families: dict[str, set[frozenset[str]]] = defaultdict(set)
         for name in self.names:
             for word in name.core:
-                families[word].add(name.scope.head.path)
-        count = len({name.scope.head.path for name in self.names})
+                families[word].add(family[name.scope.head.path])
+        count = len(set(family.values()))
         return {word: math.log(1 + count / len(paths)) for word, paths in families.items()}
 
     def weigh(self, stems: Iterable[str]) -> float:

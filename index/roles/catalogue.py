@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.roles.grades import tabled_names
 from index.roles.headings import read_heading
+from index.roles.labels import share_labels
 from index.roles.levels import level_words, role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
@@ -31,6 +32,7 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
         added = [*pages_own, *added]
     every = (*scopes, *added)
     _hand_over(scopes, added)
+    share_labels(every)
     share_tables(every)
     return every
 

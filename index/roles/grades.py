@@ -1,13 +1,12 @@
 """The grade of a role, wherever its page states it."""
 
-import re
 from collections.abc import Iterator
 
-from index.pages.page import Section
+from index.pages.page import Item, Section
 from index.roles.facet import Facet
 from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
-from index.roles.sentences import bare_grade_in, grade_in, states_grade, subject_of
+from index.roles.sentences import bare_grade_in, grade_in, grade_in_title, labels_grade, states_grade, subject_of
 from index.roles.stated import Stated, around, bare_name, in_tables, names_another
 from index.roles.tables import GRADE, LEVEL, lines, tabled_roles
 
@@ -19,8 +18,15 @@ def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
         next(_own_grades(scope), None)
         or next(in_tables(scope, page, GRADE, _grade_cell), None)
         or next(in_tables(scope, page, LEVEL, _grade_cell), None)
+        or _titled_grade(scope)
         or next(_shared_grades(scope, page), None)
     )
+
+
+def _titled_grade(scope: Scope) -> Stated | None:
+    """The grade in a heading: "Designer (L3)"."""
+    value = grade_in_title(scope.head.title)
+    return Stated(value, Item(scope.head.title, (scope.head.lines[0],) * 2), scope.head) if value else None
 
 
 def _own_grades(scope: Scope) -> Iterator[Stated]:
@@ -32,16 +38,11 @@ def _own_grades(scope: Scope) -> Iterator[Stated]:
             yield Stated(section.items[0].text.rstrip("."), section.items[0], section)
     for placed in scope.sections:
         for item in placed.section.items:
-            if not item.cells and (states_grade(item.text) or _labelled(item.text)) and (value := grade_in(item.text)):
+            if not item.cells and (states_grade(item.text) or labels_grade(item.text)) and (value := grade_in(item.text)):
                 yield Stated(value, item, placed.section)
 
 
-def _labelled(text: str) -> bool:
-    """ "Job grade: 6" on a line of its own."""
-    return len(text) <= _LABELLED and bool(re.match(r"\W*(?:job |pay )?(?:grade|band)\b", text, re.IGNORECASE))
-
-
-_SHORT_GRADE, _LABELLED = 12, 30
+_SHORT_GRADE = 12
 
 
 def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:

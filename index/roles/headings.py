@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from index.roles.facet import Facet
+from index.roles.sentences import grade_in_title, without_grade
 from index.spelling import corrected
 from index.words import words_in
 
@@ -42,6 +43,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
     Facet.GRADE: (
         "job grade", "job grades", "pay grade", "salary grade", "pay band", "salary band", "job band", "job level",
         "grade", "grades", "band", "grading", "grade and level", "grade and band", "level and grade",
+        "level and band", "level and reporting line", "grade and reporting line",
     ),
     Facet.REPORTS_TO: (
         "reports to", "reporting line", "reporting lines", "reporting to", "reporting structure", "reporting",
@@ -56,7 +58,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "what you do", "what you will be doing", "what you'll be doing", "what you'll own", "what you will own",
         "what you can expect", "what the job involves", "what the role involves", "day to day", "your day to day",
         "a typical day", "a typical week", "tasks", "key tasks", "the work", "what this role does",
-        "what we expect of you", "what we expect", "your responsibilities", "your mission", "projects you might work on",
+        "what we expect of you", "what we expect", "main tasks", "remit", "what the job is", "what they do", "the job in short", "does", "your responsibilities", "your mission", "projects you might work on",
         "projects you could work on",
     ),
     Facet.REQUIREMENTS: (
@@ -69,7 +71,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "experience required", "about you", "who you are", "what you bring", "what you'll bring",
         "what you will bring", "what you need", "what you'll need", "what you will need", "you should apply if",
         "you may be a fit", "you might be a fit", "you are a fit", "what we look for", "what we're looking for",
-        "what we are looking for", "what skills and experience do we look for", "skills we look for",
+        "what we are looking for", "what we ask for", "what we ask of you", "needed", "you have", "must bring", "what it takes to get in", "they need", "what they need", "plus points", "desirable", "not needed", "what skills and experience do we look for", "skills we look for",
         "who we look for", "who we are looking for", "eligibility", "competencies", "your profile", "your background",
         "background", "knowledge and skills", "knowledge skills and experience", "prerequisites",
         "professional experience", "education and experience", "education", "what it takes", "bonus points",
@@ -87,7 +89,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "metrics", "key metrics", "success metrics", "success measures", "measures of success", "success criteria",
         "how you will be measured", "how you'll be measured", "how we measure success", "how success is measured",
         "how we measure performance", "how performance is measured", "what success looks like",
-        "how we measure", "how you are measured", "performance measures", "targets",
+        "how we measure", "how you are measured", "measured on", "measured by", "performance measures", "targets",
     ),
     Facet.LEVELS: (
         "career ladder", "career ladders", "career path", "career paths", "career progression", "career development",
@@ -134,6 +136,9 @@ _AS_A = re.compile(r"^as an? (?P<name>.+?) you(?:'ll| will)?$")
 # "(PI)", and anything in brackets that is too long to be part of a name.
 _ASIDE = re.compile(r"\((?:pis?|kpis?|optional)\)|\((?:[^\s()]+\s+){5,}[^()]*\)?|\(extends.*", re.IGNORECASE)
 
+_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d])")  # "2.1 Duties"
+_AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")  # pictures before or after the words
+
 _TABLE = {tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases}
 _FORGIVEN = 8  # letters: a slip in a shorter word may make another word of it
 _LONGEST = max(len(phrase) for phrase in _TABLE)
@@ -143,7 +148,7 @@ _VOCABULARY = tuple(sorted({word for phrase in _TABLE for word in phrase if len(
 @lru_cache(maxsize=20_000)
 def read_heading(title: str) -> HeadingSays:
     """What a heading (plain title) says. Misspellings of the facet's word are forgiven: "Responsibilites"."""
-    said = _ASIDE.sub(" ", title).strip(" :.…-–")
+    said = _AROUND.sub("", _ASIDE.sub(" ", _NUMBER.sub("", without_grade(title))).strip(" :.…-–"))
     words = tuple(_mended(word) for word in words_in(said))
     if as_a := _AS_A.match(" ".join(words)):
         return HeadingSays(Facet.RESPONSIBILITIES, None, as_a["name"])

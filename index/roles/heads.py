@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure
+from index.roles.labels import by_facet
 from index.roles.levels import level_words, levelled_role, role_like
 from index.roles.scope import Kind
-from index.roles.sentences import states_grade, states_reporting
+from index.roles.sentences import labels_grade, states_grade, states_reporting
 from index.words import words_in
 
 # A role has sections of its own about these; pay and work are what a job page is about.
@@ -32,7 +33,7 @@ class Heads:
         bare = {says.facet for says in self._says if says.facet and says.bare and says.sure}
         if bare >= WORK or (Facet.GRADE in facets and facets & (_ROLE_FACETS - {Facet.GRADE})):
             return True
-        if self._lists_roles() and facets & _ROLE_FACETS:
+        if self._lists_roles() and facets & _ROLE_FACETS | self._labelled():
             return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
@@ -41,7 +42,7 @@ class Heads:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""
         roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
         under = [section for section in roles if self._above(section) is Structure.LEVELS]
-        graded = [section for section in roles if any(states_grade(item.text) for item in section.items)]
+        graded = [section for section in roles if any(_grades(item.text) for item in section.items)]
         return bool(under) or len(graded) > 1
 
     def kinds(self) -> dict[int, Kind]:
@@ -117,7 +118,13 @@ class Heads:
     def _speaks_as_a_role(self, section: Section) -> bool:
         if section.soft and len(words_in(section.title)) > 8:
             return False
-        return any(states_grade(item.text) or states_reporting(item.text) for item in section.items)
+        stated = any(_grades(item.text) or states_reporting(item.text) for item in section.items)
+        return stated or any(facet in WORK for _, facet in by_facet(section.items))
+
+    def _labelled(self) -> set[Facet]:
+        """The facets that labels in the text of role-like headings name."""
+        roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
+        return {facet for section in roles for _, facet in by_facet(section.items) if facet}
 
     def _beside_roles(self, section: Section, kinds: dict[int, Kind]) -> bool:
         """A level among levels that has no facets of its own yet: "future level"."""
@@ -133,3 +140,7 @@ class Heads:
             other for other in self._page.sections if other.parent == section.parent and other.level == section.level
         ]
         return any(kinds.get(other.number) is Kind.ROLE for other in beside)
+
+
+def _grades(text: str) -> bool:
+    return states_grade(text) or labels_grade(text)

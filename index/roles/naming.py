@@ -3,6 +3,7 @@
 import re
 
 from index.roles.levels import LEVEL_WORDS, UNMARKED, role_like
+from index.roles.sentences import without_grade
 from index.spelling import corrected
 from index.words import stem, words_in
 
@@ -11,12 +12,13 @@ _TAIL = re.compile(
     r"[\s,:–-]+(?:roles?|job (?:family|description|families)|levels?|positions?|careers?)$", re.IGNORECASE
 )
 _HEAD = re.compile(r"^(?:job (?:family|description)|role|position)\s*[:–-]\s*", re.IGNORECASE)
+_AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")  # pictures and marks around a title
 _LINKING = frozenset("the a an of for in and to at & team".split())
 
 
 def family_name(title: str) -> str:
     """A page's title as the name of what it describes: "Payroll Roles" -> "Payroll"."""
-    name = _HEAD.sub("", _AT_COMPANY.sub("", title.strip()))
+    name = _HEAD.sub("", _AT_COMPANY.sub("", _AROUND.sub("", without_grade(title))))
     name = _TAIL.sub("", name)
     return name.strip() or title.strip()
 

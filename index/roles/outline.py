@@ -14,7 +14,7 @@ from index.roles.heads import WORK, Heads
 from index.roles.levels import level_words, role_like
 from index.roles.naming import family_name, full_name, same_name, within_name
 from index.roles.scope import Kind, Placed, Scope
-from index.roles.sentences import states_grade
+from index.roles.sentences import bare_grade_in, states_grade
 from index.words import words_in
 
 # Facets that a page states once for all its roles, unless every role has its own.
@@ -30,7 +30,7 @@ def outline(page: Page) -> tuple[Scope, ...]:
 class _Outline:
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._says = [read_heading(section.title) for section in page.sections]
+        self._says = [_says(page, section) for section in page.sections]
         self._heads = Heads(page, self._says)
         self._kinds = self._heads.kinds()
         self._top = Scope(Kind.PAGE, family_name(page.title), page.sections[0], None)
@@ -158,6 +158,19 @@ class _Outline:
         scope = Scope(Kind.ROLE, full_name(name, self._top.name, self._top.name), section, parent)
         self._scopes.append(scope)
         return scope
+
+
+def _says(page: Page, section: Section) -> HeadingSays:
+    """What a heading says. "Level" over nothing but a grade is a heading of grades."""
+    says = read_heading(section.title)
+    if says.structure is Structure.LEVELS and section.items and not page.children(section):
+        first = section.items[0].text
+        if not section.items[0].cells and len(first) <= _SHORT and bare_grade_in(first):
+            return HeadingSays(Facet.GRADE, None, says.name)
+    return says
+
+
+_SHORT = 80  # characters: a sentence that states one grade
 
 
 def _facet_by_words(section: Section) -> Facet | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from index.roles.levels import role_like
+
 _NUMBER = r"#?\s*\[?\s*([A-Z]{0,3}-?\d{1,2}(?:\.\d)?[A-Za-z]?)\]?"
 _MORE = (
     r"((?:\s*(?:,|/|-|–|or|and|to|through)\s*(?:an?\s+)?(?:(?:job |pay )?(?:grade|level|band)s?\s*)?\d{1,2}(?:\.\d)?)*)"
@@ -17,6 +19,23 @@ _IS_A = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:is|are|can be|sits|will be|falls)\b", re.IGNORECASE)
+
+
+# "(L3)", "(level 8)", "(IC4 / M2)" behind a title; a bare number in brackets is none.
+_ONE_GRADE = r"(?:(?:job |pay )?(?:grade|level|band)s?\s*#?\s*[A-Z]{0,3}-?\d{0,2}(?:\.\d)?|[A-Z]{1,3}-?\d{1,2})"
+_TITLED = re.compile(rf"\s*[(\[]\s*({_ONE_GRADE}(?:\s*(?:/|,|-|–|or|and|to)\s*(?:{_ONE_GRADE}|\d{{1,2}}))*)\s*[)\]]", re.IGNORECASE)
+
+
+def grade_in_title(title: str) -> str | None:
+    """The grade that a title has in brackets: "Designer (L3)" -> "L3"; None where it has none."""
+    found = _TITLED.search(title)
+    value = re.sub(r"(?i)\b(?:job |pay )?(?:grade|level|band)s?\s*#?\s*", "", found[1]).strip() if found else ""
+    return value if any(char.isdigit() for char in value) or (found and len(value) == 1) else None
+
+
+def without_grade(title: str) -> str:
+    """A title without the grade that it has in brackets."""
+    return _TITLED.sub("", title) if grade_in_title(title) else title
 
 
 def grade_in(text: str) -> str | None:
@@ -58,7 +77,8 @@ _VERB = (
 _FORGOTTEN = r"(?<=\s)reports\s+(?:directly\s+)?(?=(?:the\s+)?[A-Z][a-z])"
 _REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
 _LABELLED = re.compile(
-    r"^\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|line manager|manager)\s*[:–-]\s*", re.IGNORECASE
+    r"(?:^|[·|;]\s)\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|(?:line |direct )?manager|accountable to|responsible to|boss|supervisor)\s*[:–-]\s*(?P<whom>[^·|\n]+)",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
 _BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
@@ -71,14 +91,44 @@ def reporting_object(text: str) -> tuple[str, str] | None:
     "The Auditor reports directly to the CFO with a dotted line to the audit committee." -> the words before the verb
     and the words after it up to the sentence's end.
     """
-    labelled = _LABELLED.match(text)
+    labelled = _LABELLED.search(text)
     if labelled:
-        return "", _whom(text[labelled.end() :])
+        return "", _whom(labelled["whom"])
     found = _REPORTS.search(text)
+    if not found and (managed := _managed(text)):
+        return managed
     if not found or _BASE_FORM.match(text) or _NOT_A_LINE.search(text):
         return None
     target = _whom(text[found.end() :])
     return (text[: found.start()].strip(), target) if target[:1].isalnum() else None
+
+
+# "is managed by", "answers to", "your manager is": said of a person only, or it is about work.
+_MANAGED = re.compile(
+    r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:answers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
+    r"|(?P<boss>manager|boss|supervisor)\s+(?:is|will\s+be))\s+(?=(?:the|our|a|an|your)\b|[A-Z])"
+)
+_ONE_WHO = re.compile(r"\b(?:you|they|this (?:position|role|job)|the (?:position|role|job)|your|holders?)\b", re.IGNORECASE)
+
+
+_LABELLED_GRADE = re.compile(
+    r"(?:^|[·|;]\s)\W*(?:job |pay |salary )?(?:grade|band|level)\s*(?:[:=–-]\s*)?#?[A-Z]{0,3}-?\d{0,2}(?:\.\d)?[a-z]?\s*(?:$|[·|,;.(/–-]|\b(?:or|and|to|while|until|during)\b)",
+    re.IGNORECASE,
+)
+
+
+def labels_grade(text: str) -> bool:
+    """True for "Job grade: 6", "Level 3 · Operations": a line that begins with a grade, or has one as a part."""
+    return bool(_LABELLED_GRADE.search(text)) and grade_in(text) is not None
+
+
+def _managed(text: str) -> tuple[str, str] | None:
+    found = _MANAGED.search(text)
+    if not found:
+        return None
+    subject = text[: found.start()].strip()
+    people = role_like(subject.split(",")[0]) or bool(_ONE_WHO.search(subject))
+    return (("" if found["boss"] else subject), _whom(text[found.end() :])) if people or not subject else None
 
 
 # What a sentence goes on to say of the role itself: "reports to the CFO and does the books".

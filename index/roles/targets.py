@@ -116,7 +116,7 @@ def _by_anchor(link: Link, path: str, scopes: tuple[Scope, ...], facet: Facet, f
     anchor = slug(link.target.split("#", 1)[1].replace("-", " "))
     for section in family.pages[path].sections:
         if section.anchor.lower() == anchor.replace(" ", "-").lower() or slug(section.title) == anchor:
-            owner = next((s for s in scopes if any(placed.section is section for placed in s.sections)), None)
+            owner = next((s for s in scopes if any(placed.section.number == section.number for placed in s.sections)), None)
             if owner is None:
                 return None
             if read_heading(section.title).facet is facet:

@@ -1,0 +1,27 @@
+"""Families that have a folder: one page a level, and a page for what the levels share."""
+
+from collections.abc import Iterator, Mapping
+
+from index.roles.scope import Kind, Scope
+
+# The page of a folder: in it under one of these names, or beside it under the folder's own.
+_OF_THE_FOLDER = ("readme", "_index", "index", "overview")
+
+
+def share_folders(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
+    """Hangs each job page under the page of its folder, so that it takes over what that one states for all."""
+    by_name = {path.lower(): path for path in outlines}
+    for path, scopes in outlines.items():
+        if not any(scope.kind is Kind.ROLE for scope in scopes):
+            continue
+        found = next((by_name[each] for each in _pages_of_folder(path) if each in by_name), path)
+        family = outlines[found][0]
+        if found != path and family.kind is Kind.PAGE:
+            scopes[0].parent = family
+
+
+def _pages_of_folder(path: str) -> Iterator[str]:
+    folder, _, name = path.lower().rpartition("/")
+    if folder and name.removesuffix(".md") not in _OF_THE_FOLDER:
+        yield from (f"{folder}/{each}.md" for each in _OF_THE_FOLDER)
+        yield f"{folder}.md"
