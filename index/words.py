@@ -44,7 +44,7 @@ _WRITTEN_OUT = {
     "exp": "experience", "reqs": "requirements", "req": "requirement", "cert": "certification",
     "certs": "certification", "certified": "certification", "quals": "qualifications", "info": "information",
     "tech": "technical", "biz": "business", "int'l": "international", "intl": "international", "svcs": "services",
-    "mktg": "marketing", "fe": "frontend", "be": "be", "resp": "responsibilities", "intermed": "intermediate",
+    "mktg": "marketing", "comms": "communications", "comm": "communication", "fe": "frontend", "be": "be", "resp": "responsibilities", "intermed": "intermediate",
     "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
     "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",
     "resumes": "resume", "refs": "references", "ref": "reference", "nr": "number", "max": "maximum", "atm": "now",

@@ -129,13 +129,18 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     scope = mention.scope
     if question.facet is None or _only_wants_to_know(question):
         return _by_words(handbook, question, mention)
+    if question.weight < _IMPLIED and question.rest and (said := items_answer(handbook, question, scope, question.rest, FITS_ALONE)):
+        return said
     found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
-        fits = FITS_ALONE if question.weight <= NAMED else FITS_INSTEAD
+        fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
+
+
+_IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits
 
 
 def _only_wants_to_know(question: Question) -> bool:

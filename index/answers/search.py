@@ -1,5 +1,6 @@
 """The items that fit what is left of a question, among those that hold for a role."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -7,7 +8,7 @@ from itertools import takewhile
 from index.answers.reach import Reached
 from index.handbook import Handbook
 from index.pages.page import Item
-from index.questions.phrases import COUNTING, FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
+from index.questions.phrases import COUNTING, EXPECTED, FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
 from index.questions.synonyms import same_as
 from index.roles.facet import Facet
@@ -44,7 +45,24 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     ]
     if _counted(question.joined):
         hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) for hit in hits]
+    if kind := expected(question):
+        hits = sorted((_by_kind(hit, kind) for hit in hits), key=lambda hit: -hit.score)
     return hits
+
+
+# What an item of the kind that is asked for gains in score and coverage, and what another loses.
+_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.8
+
+
+def expected(question: Question) -> re.Pattern[str] | None:
+    """What an answer to the question holds ("weekly", of "how often"); None where it asks for nothing of the kind."""
+    return next((stated for asked, stated in EXPECTED if asked.search(question.joined)), None)
+
+
+def _by_kind(hit: Hit, kind: re.Pattern[str]) -> Hit:
+    if kind.search(hit.reached.entry.item.text):
+        return replace(hit, score=hit.score * _OF_KIND, coverage=hit.coverage + _MORE_COVERED)
+    return replace(hit, score=hit.score * _NOT_OF_KIND, coverage=hit.coverage * _LESS_COVERED)
 
 
 def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str], facet: Facet | None) -> list[Hit]:
@@ -61,7 +79,7 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
         item = each.entry.item
         held, above = each.entry.stems, each.entry.above
         shared = tuple(word for word in words if word in held or held.intersection(others[word]))
-        named = tuple(word for word in words if word not in shared and word in above)
+        named = tuple(word for word in words if word not in shared and (word in above or above.intersection(others[word])))
         if not shared and not named:
             continue
         if takes_over(item.text):

@@ -10,7 +10,7 @@ from index.roles.grades import grade_of
 from index.roles.naming import name_stems
 from index.roles.reporting import reports_of
 from index.roles.scope import Kind, Scope
-from index.roles.stated import Stated, statuses_of
+from index.roles.stated import Stated, around, statuses_of
 
 
 def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
@@ -27,7 +27,7 @@ def _stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated,
         case Facet.REPORTS_TO:
             return reports_of(scope, page)
         case _:
-            return statuses_of(scope)
+            return statuses_of(scope) or next((found for each in around(scope) if (found := statuses_of(each))), ())
 
 
 def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:

@@ -19,6 +19,7 @@ _MOST_CODE = 1_500
 _TAG = re.compile(r"<[^>]+>")
 _UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOX = re.compile(r"^\[[ xX]\]\s+")  # of a task list
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")  # kramdown's and Hugo's {: .class} and {#id}
 
 
@@ -155,6 +156,7 @@ class _Reader:
     def _entry(self, entry: SyntaxTreeNode, marker: str, label: str) -> Iterator[Item]:
         own = [child for child in entry.children if child.type == "paragraph"]
         text = "\n".join(" ".join(plain(child.children[0]).split()) for child in own).strip()
+        text = _BOX.sub("", text)
         links = tuple(link for child in own for link in _links(child.children[0]))
         nested = [child for child in entry.children if child.type in {"bullet_list", "ordered_list"}]
         below = tuple(item for child in nested for item in self._list(child, text or label))

@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|min|max|no|sr|snr|jr|mr|ms|mrs|dr|st|inc|ltd|co|u\.s)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[•·‣▪–—+]|-(?=\S)|\d+[.)])\s*")
+_BULLET = re.compile(r"^\s*(?:[•·‣▪–—+]|-(?=\S)|\d+[.)]|[a-z]\)(?=\s))\s*")
 _WHOLE_LINE = 600
 
 

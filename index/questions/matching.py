@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.questions.names import LINKING, Name, make_name, neighbours, page_slips, singular
 from index.questions.stretches import Places, levels_beside, levels_only, other_people, stretches_of
-from index.roles.levels import LEVEL_WORDS
+from index.roles.levels import LEVEL_WORDS, names_a_role
 from index.roles.scope import Kind, Scope
 from index.words import STOP_WORDS, stem, words_in
 
@@ -24,6 +24,8 @@ _SAME_LEVEL, _NO_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 1.1, 2.2, 1.1
 _ANOTHER_PERSON, _UNATTESTED, _APART = 2.0, 0.8, 0.4
 # An initialism that other names have for a word of theirs ("Revenue GPO").
 _LITERAL = 2.0
+# Two letters that the page does not write, for a part of a name: "CD" is not the Chief Digital Officer.
+_TWO_LETTERS = 2.5
 # A role of a level and one word ("Director, Development") of which only the word is said.
 _LEVEL_UNSAID, _ENOUGH = 2.0, 2
 # The name of a role, of two words or more, said whole and in its own order.
@@ -33,7 +35,7 @@ _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.
 _LIKELY = 0.5
 # How much of a name must be said to be said whole, and to be said for the most part.
-_WHOLE, _MOST = 0.99, 0.6
+_WHOLE, _MOST, _TOLD = 0.99, 0.6, 0.65
 _SHORTEST = 3  # letters: fewer begin too many words
 _LEFT_OUT = 3  # letters that are worth leaving out: "sit" is not short for "site"
 
@@ -43,7 +45,8 @@ class Mention:
     """A scope that a question may mean. `score` orders mentions, `base` is the score without the levels; `coverage` is
     the share of its name found, by weight; `places` are the words of the question that it took; `asked` the level
     words said beside it, `lacking` those of them that it does not have; `around` how many words of its surroundings
-    were said; `initialled` whether an initialism stands for part of it."""
+    were said; `initialled` whether an initialism stands for part of it; `told` is False where one word of several was said,
+    that is neither most of the name nor a noun for a person: "system" is not the Systems Manager."""
 
     scope: Scope
     score: float = 1.0
@@ -54,6 +57,7 @@ class Mention:
     lacking: tuple[str, ...] = ()
     around: int = 0
     initialled: bool = False
+    told: bool = True
 
     @property
     def strong(self) -> bool:
@@ -182,6 +186,9 @@ class NameIndex:
         lacking, extra = _less(asked, held), _less(held, asked)
         score = base + _level_score(asked, lacking, extra) - name.handicap
         score -= _UNATTESTED * sum(1 for word in initialled if not {word, singular(word)} & name.written)
+        score -= _TWO_LETTERS * sum(
+            1 for word in initialled if len(word) == 2 and found < name.core and word not in name.written
+        )
         score -= _LITERAL * sum(1 for word in initialled if stem(word) in self._weights)
         if extra and not asked and len(name.core) < _ENOUGH:
             score -= _LEVEL_UNSAID
@@ -191,8 +198,13 @@ class NameIndex:
             score -= _SPECIALTY_ALONE
         return Mention(
             name.scope, score, base, matched / total if total else 1.0, places | asked_places,
-            tuple(asked), tuple(lacking), len(around), bool(initialled),
+            tuple(asked), tuple(lacking), len(around), bool(initialled), matched >= _TOLD * total or _told(name, places, words),
         )  # fmt: skip
+
+
+def _told(name: Name, places: Places, words: Sequence[str]) -> bool:
+    whole = len(name.core - name.aside) < _ENOUGH or len(places) > 1
+    return whole or any(names_a_role(words[place]) for place in places)
 
 
 def _level_score(asked: Sequence[str], lacking: Sequence[str], extra: Sequence[str]) -> float:

@@ -140,4 +140,4 @@ def neighbours(name: str) -> Iterator[tuple[str, str]]:
 
 def singular(word: str) -> str:
     """An initialism without the s of its plural: "tpms" -> "tpm"."""
-    return word[:-1] if len(word) > 2 and word.endswith("s") else word
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word

@@ -47,6 +47,12 @@ REWRITES = tuple(
         ),
         (r"\breports? (?:2|too)\b", " reports to "),
         (r"\bppl\b", "people"),
+        (r"\b(?:apart|aside) from (?:the |an? )?(?:\w+ ?){1,4}(?=,)|\bbesides (?:the |an? )?(?:\w+ ?){1,4}(?=,)", " "),
+        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:\w+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2collaborate with"),
+        (r"\b(?:turn(?:ed|s|ing)? down|turned away)\b", "reject"),
+        (r"\b(?:turn|turns|turned|show|shows|shown|showed) up\b", "attend noshow"),
+        (r"\baround the clock\b|\bround the clock\b", "24/7 hours"),
+        (r"\bmergers? (?:and|&) acquisitions?\b", "m&a"),
         (r"(?-i:\bBE\b)", " backend "),
         (r"(?-i:\bFE\b)", " frontend "),
         (r"\bmanager is\s*\?*$", " reportsto "),
@@ -70,12 +76,13 @@ NAMED = 3
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
         r"(?:job|pay|salary|compensation) (?:grades?|bands?|levels?)", r"grades?", r"graded", r"pay ?bands?", r"bands?",
-        r"how senior", r"how high", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
+        r"how senior", r"how high", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
-        r"(?<!direct )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"who(?:m)? (?:\w+ )*(?<!direct )reports?$",
+        r"(?<!direct )(?<!not )(?<!don't )(?<!doesn't )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"who(?:m)? (?:\w+ )*(?<!direct )reports?$",
         r"reporting (?:line|lines|chain|structure)", r"report line", r"line manager", r"boss(?:es)?",
         r"dotted line", r"answer(?:s|able)? to", r"(?:who|whom) (?:\w+ ){0,6}work(?:s|ing)? (?:for|under)", r"works? under", r"sits? under", r"directly under", r"under whom",
+        r"(?:to|under) (?:which|what|whom|who) (?:\w+ ){0,12}(?:answers?|reports?|works?)", r"whose (?:direct )?(?:report|team)", r"solid line",
         r"direct manager", r"up the (?:chain|ladder|tree)", r"who (?:\w+ )?(?:has|have) (?:\w+ )*over (?:them|me|him|her)"),
     *_phrases(Facet.REPORTS_TO, 2, r"supervisor"),
     *_phrases(Facet.KPI, 4,
@@ -87,9 +94,9 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.INTERVIEW, 3,
         r"interview (?:process|loop|steps?|stages?|round|plan|sequence)", r"interviews?", r"interviewed", r"interviewers?",
         r"(?:hiring|selection|recruitment|recruiting|application) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
-        r"loop", r"round", r"panels?", r"rounds",
+        r"loop", r"round(?! the)", r"panels?", r"rounds",
         r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test|hurdle)",
-        r"first thing", r"last thing"),
+        r"first thing", r"last thing", r"(?:go|goes|going|went) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
     *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?", r"(?:the|their|its) process", r"process$", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
@@ -98,7 +105,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
         r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
-        r"(?:move|moved|go|gone|moves|goes) on", r"ladder lead",
+        r"next in line", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|go|gone|moves|goes) on", r"ladder lead",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
     *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
     *_phrases(Facet.SPECIALTIES, 4,
@@ -114,6 +121,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
         r"look(?:s|ing)? for", r"eligib\w+", r"must (?:\w+ ){0,8}(?:have|bring|know|be|meet|offer)", r"have to (?:have|know|be)"),
     *_phrases(Facet.REQUIREMENTS, 3, r"(?:do|does) (?:they|we|it|you|the \w+) (?:want|ask|require|expect|insist)"),
+    *_phrases(Facet.REQUIREMENTS, 3, r"ruled out", r"deal ?breaker", r"(?:hard|real|strict) requirement", r"just a plus", r"a must"),
     *_phrases(Facet.REQUIREMENTS, 3, r"bring", r"should (?:\w+ ){0,6}(?:know|have|bring|speak)", spent=False),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"skills?", r"experience", r"degrees?", r"certification", r"education", r"years", r"languages?", r"background", r"diploma", r"licen[sc]e",
@@ -144,6 +152,7 @@ SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that|as"
 # "Which roles report to X", "who all is grade 9": a list of roles is wanted.
 LISTING = re.compile(
     r"\b(?:(?:which|what|list|all|any|show|name|give me|how many) (?:\w+ ){0,3}(?:roles?|jobs?|positions?|titles?|people|families|everyone|ones|folks)"
+    r"|direct reports (?:of|to|for|under)|who(?:se)? (?:boss|manager|line manager) is|who (?:all |else )?(?:is |are |s )?(?:on|at|in) (?:grade|band|level)"
     r"|who (?:all |else )?reports?\b|everyone who|(?:grade|band|level) \w+ (?:roles?|jobs?|positions?|people)|(?:roles?|jobs?|positions?) (?:\w+ )?(?:grade|band|level) |(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
 )
 
@@ -181,6 +190,22 @@ MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"months", r"\bmonths?\b"),
         (r"weeks", r"\bweeks?\b"),
         (r"minutes", r"\bmin(?:ute)?s?\b|\bhours?\b"),
+    )
+)  # fmt: skip
+# What a right answer holds, by the words that ask for it: how often, by when, which share, which address.
+_SPAN = r"(?:minutes?|mins?|hours?|hrs?|(?:working |business |calendar )?days?|weeks?|months?|quarters?|years?|sprints?)"
+EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), re.compile(stated, re.IGNORECASE))
+    for asked, stated in (
+        (r"how (?:often|frequently|regularly)|how many times",
+         r"\b(?:daily|nightly|weekly|bi-?weekly|fortnight\w*|monthly|quarterly|half[- ]yearly|annual\w*|yearly|hourly|twice|once|regular(?:ly)?"
+         rf"|(?:every|each|per|a|an|one|in)\s+(?:\w+\s+)?(?:{_SPAN}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening))\b"),
+        (r"how (?:long|soon|fast|quick|quickly|late|early|far (?:ahead|in advance|back))|by when|until when|deadline|turnaround|how much (?:time|notice)|what (?:time|day)|when|min(?:imum)? time",
+         rf"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|few|same|next|following|first|last|each|every)[- ](?:\w+[- ])?{_SPAN}\b|\b\d{{1,2}}:\d\d\b|\b(?:immediately|at once|asap|as soon as|the same day|monday|tuesday|wednesday|thursday|friday)\b"),
+        (r"(?:which|what) (?:share|part|percentage|proportion|fraction)|how (?:much|is) (?:\w+ ){0,6}(?:share|split|time)|percent\w*|proportion",
+         r"\d\s*%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)\b|\d+\s*/\s*\d+"),
+        (r"(?:which|what|whose) (?:email|address|channel|mailbox|inbox|alias)|who(?:m)? (?:\w+ ){0,4}(?:contact|email|ping|write to|reach|ask)|where (?:\w+ ){0,3}(?:ask|post|send|write)",
+         r"\S@\S|#[a-z][\w-]+|\bslack\b|\bemail"),
     )
 )  # fmt: skip
 NUMBER = re.compile(

@@ -104,7 +104,7 @@ class Reader:
     def _believed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that are more than a coincidence. Where another family fits the name far better and only lacks
         the level, the question is about that family, and the level is one that it does not have."""
-        kept = [each for each in mentions if each.coverage >= _COVERED and each.score > 0]
+        kept = [each for each in mentions if each.coverage >= _COVERED and each.score > 0 and each.told]
         if kept:
             best = max(kept, key=lambda each: each.base)
             sure = kept[0].asked and not kept[0].lacking and kept[0].coverage >= _SURE

@@ -66,6 +66,9 @@ _FAMILIES = (
     "citizenship citizen citizens nationality",
     "residency reside resident residence live",
     "share split percent percentage",
+    "collaborate collaborates collaboration partner partners peers stakeholders stakeholder counterpart counterparts",
+    "staff employees members people colleagues folks",
+    "home remote hybrid office onsite location",
     "depth deep deeper",
     "bonus nicehave preferred plus optional desirable",
 )

@@ -34,6 +34,12 @@ _PATTERNS = tuple(
         r"^(?:those|that|the ones)\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\b(?:all|everything)\s+(?:that\s+)?(?:we\s+|is\s+|you\s+)?(?:ask|asked|expect|expected|need|needed|require|required|want|listed|said)\s+(?:of|for|from|in|under)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\b(?:everything|all)\s+(?:that\s+)?(?:the|an?)\s+(?P<target>.+?)\s+(?:does|do|needs?|has|brings?|must|is)\b",
+        r"^(?:needed:\s*|essential:\s*)?(?:what|whatever|all that|everything)\s+(?:we|you|is|an?|the)\s+(?P<target>.+?)\s+(?:needs?|has|have|does|brings?|must have)\b",
+        r"^(?:what|whatever|all)\s+(?:we|is|you)\s+(?:ask|asked|expect|expected|need|needed|require|required|want)\w*\s+(?:of|for|from)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"^(?:needed:\s*)?everything\s+for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
+        r"^(?:those|that|as)\s+(?:in|under)\s+(?:section\s+)?(?P<target>\d.*)",
+        r"^as\s+(?:the\s+|an?\s+)?(?P<target>[A-Z][\w&,() -]{3,60}|\d[\d.]*)(?:$|[.,;:]|\s+(?:plus|and|with)\b)",
+        r"^(?:the\s+)?(?P<target>[A-Z][\w&,() -]{3,60})(?:'s)?\s+(?:requirements|responsibilities|duties|must-haves|qualifications|skills)(?:$|[.,;:]|\s+(?:plus|and|with)\b)",
         r"\bas for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bmeets? the requirements? (?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\b(?:everything|all)\s+(?:that is\s+)?(?:in|of|from|under|among)\s+(?:the\s+)?(?P<target>.+)",
@@ -41,7 +47,7 @@ _PATTERNS = tuple(
     )
 )
 _FACET_WORD = re.compile(
-    r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected)\b",
+    r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected|must-haves|what (?:an?|the|we)|^as)\b",
     re.IGNORECASE,
 )
 # An item that begins so speaks of the whole list, whether or not it says so.

@@ -51,11 +51,27 @@ def find_target(
             return found
     if path != section.path:
         return _with_sections(_by_name(text, scopes, None) or scopes[0], facet)
+    if numbered := _by_number(words, path, scopes, facet, family):
+        return numbered
     name = " ".join(_NOISE.sub(" ", named_in(text)).split()).strip(" .,:;()[]*-")
     if (named := _by_name(name, scopes, scope)) or (named := _elsewhere(name, family)):
         return _with_sections(named, facet)
     if _ABOVE.search(words) or not _ABOVE.sub("", name).strip() or _same_family(name, scopes[0].name):
         return _with_sections(_shared(scope), facet) or _before(scope, scopes, facet)
+    return None
+
+
+def _by_number(
+    words: str, path: str, scopes: tuple[Scope, ...], facet: Facet, family: Family
+) -> Target | None:
+    """The section whose heading has the number that is said: "those in 2.3"."""
+    said = re.match(r"(?:section |chapter )?(\d{1,2}(?:\.\d{1,2})*)\b", words, re.IGNORECASE)
+    if not said:
+        return None
+    for section in family.pages[path].sections:
+        if re.match(rf"{re.escape(said[1])}(?![.\d]*\d)", section.title):
+            owner = next((s for s in scopes if any(each.section.number == section.number for each in s.sections)), None)
+            return (owner, (section,)) if owner and section.items else _with_sections(owner, facet) if owner else None
     return None
 
 
