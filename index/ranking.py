@@ -6,7 +6,7 @@ because rank_bm25 walks every document for every word.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rank_bm25 import BM25Okapi
 
@@ -24,6 +24,7 @@ class Ranking:
                 postings[word].append(number)
         self._postings = dict(postings)
         self._count = len(documents)
+        self._by_word: dict[str, dict[int, float]] = {}
         # rank_bm25 divides by the corpus size and by the mean length.
         self._bm25 = BM25Okapi(documents, k1=_K1, b=_B) if any(documents) else None
         if self._bm25:
@@ -42,6 +43,27 @@ class Ranking:
     def matched(self, words: Iterable[str]) -> tuple[int, ...]:
         """The documents that share a word with the query, in their order."""
         return tuple(sorted({number for word in set(words) for number in self._postings.get(word, ())}))
+
+    def meant_scores(self, words: Mapping[str, Sequence[str]], among: Sequence[int], share: float) -> list[float]:
+        """The BM25 score of each document of `among`, in the same order, for words that others may stand for: each word
+        earns its own score or `share` of the best of the others', whichever is more."""
+        totals = dict.fromkeys(among, 0.0)
+        for word, others in words.items():
+            earned = dict(self._earned(word))
+            for other in others:
+                for number, score in self._earned(other).items():
+                    earned[number] = max(earned.get(number, 0.0), share * score)
+            for number, score in earned.items():
+                if number in totals:
+                    totals[number] += score
+        return [totals[number] for number in among]
+
+    def _earned(self, word: str) -> Mapping[int, float]:
+        """What a word earns in each document that holds it: worked out when it is first asked for."""
+        if word not in self._by_word:
+            numbers = self._postings.get(word, [])
+            self._by_word[word] = dict(zip(numbers, self.scores([word], numbers), strict=True))
+        return self._by_word[word]
 
     def scores(self, words: Sequence[str], among: Sequence[int]) -> list[float]:
         """The BM25 score of each document of `among`, in the same order."""

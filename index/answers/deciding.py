@@ -13,6 +13,7 @@ from index.answers.lists import (
     FITS,
     FITS_ALONE,
     FITS_INSTEAD,
+    called_answer,
     items_answer,
     list_answer,
     not_stated,
@@ -176,7 +177,7 @@ def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet
                 return found
             return specialties_answer(handbook, scope)
         case Facet.REQUIREMENTS | Facet.RESPONSIBILITIES | Facet.KPI | Facet.OVERVIEW:
-            return list_answer(handbook, question, scope, facet)
+            return called_answer(handbook, question, scope) or list_answer(handbook, question, scope, facet)
         case _:
             assert_never(facet)
 
@@ -186,7 +187,8 @@ def _by_words(handbook: Handbook, question: Question, mention: Mention) -> Answe
     scope = mention.scope
     if not question.rest:
         return card(handbook, scope, question) if scope.kind is Kind.ROLE else _family(handbook, question, scope)
-    return items_answer(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
+    called = called_answer(handbook, question, scope)
+    return called or items_answer(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
 
 
 def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:

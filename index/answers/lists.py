@@ -1,6 +1,6 @@
 """Answers from lists: requirements, responsibilities, performance indicators, an overview; whole or one item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, NotStated, Quote
@@ -11,10 +11,11 @@ from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
+from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Kind, Placed, Scope
 from index.roles.stated import statuses_of
 from index.words import stems_in
 
@@ -38,6 +39,42 @@ def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Fac
     if question.rest and (asks_for_figures(question) or question.weight < NAMED):
         return None
     return whole_list(handbook, scope, facet)
+
+
+def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
+    """The whole of a section whose heading says what is asked for: "the stakeholders of the Director"; None where none
+    does, or where a figure is asked for."""
+    if asks_for_figures(question) or not question.rest:
+        return None
+    asked = {word: {word, *same_as(word)} for word in question.rest}
+    whole = sum(map(handbook.weight, asked))
+    around = {stem for each in (scope, handbook.page_scopes(scope)[0]) for stem in name_stems(each.name)}
+    for placed in _with_shared(handbook, scope):
+        title = frozenset(stems_in(placed.section.title)) - around
+        held = [word for word, meant in asked.items() if meant & title]
+        if not title or not placed.section.items or placed.facet in _READ_APART or not (_all_said(title, asked)):
+            continue
+        if sum(map(handbook.weight, held)) >= _CALLED * whole:
+            groups = group_by_label(handbook, [(item, placed.section) for item in placed.section.items])
+            return Facts((handbook.role(scope),), placed.facet or Facet.OVERVIEW, groups)
+    return None
+
+
+# The share of what is looked for that a heading must say.
+_CALLED = 0.5
+_READ_APART = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.INTERVIEW, Facet.LEVELS, Facet.STATUS})
+
+
+def _all_said(title: frozenset[str], asked: Mapping[str, set[str]]) -> bool:
+    """True where a heading says nothing that the question does not."""
+    return sum(1 for word in title if not any(word in meant for meant in asked.values())) * 2 < len(title)
+
+
+def _with_shared(handbook: Handbook, scope: Scope) -> Iterator[Placed]:
+    yield from (placed for placed in scope.sections if placed.section is not scope.head)
+    top = handbook.page_scopes(scope)[0]
+    if top is not scope:
+        yield from (placed for placed in top.sections if placed.section is not top.head)
 
 
 def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:

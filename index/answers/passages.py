@@ -9,7 +9,7 @@ from index.handbook import Handbook
 from index.pages.page import Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
-from index.questions.synonyms import same_as
+from index.questions.synonyms import SAME, same_as
 
 # How many sections are looked at closely, and how many are shown.
 _CLOSELY, _SHOWN = 60, 3
@@ -64,9 +64,8 @@ def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
 def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     """Sections by score: BM25 of the section and of its best item together."""
     others = {word: same_as(word) for word in words}
-    every = [*words, *(other for word in words for other in others[word])]
-    numbers = handbook.passages.matched(words)
-    scores = handbook.passages.scores(every, numbers)
+    numbers = handbook.passages.matched([*words, *(other for word in words for other in others[word])])
+    scores = handbook.passages.meant_scores(others, numbers, SAME)
     nearest = [
         number
         for _, number in sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]
@@ -74,7 +73,7 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     by_section = dict(zip(numbers, scores, strict=True))
     entries = {number: handbook.entries_of(handbook.sections[number]) for number in nearest}
     places = [entry.number for number in nearest for entry in entries[number]]
-    by_item = dict(zip(places, handbook.items.scores(every, places), strict=True))
+    by_item = dict(zip(places, handbook.items.meant_scores(others, places, SAME), strict=True))
     weights = {word: handbook.weight(word) for word in words}
     found = []
     for number in nearest:
@@ -95,7 +94,12 @@ def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], he
     """The share of the words, by weight, that are held, or that have one of the same meaning that is."""
     whole = sum(weights.values())
     return (
-        sum(weight for word, weight in weights.items() if word in held or held.intersection(others[word])) / whole
+        sum(
+            weight if word in held else SAME * weight
+            for word, weight in weights.items()
+            if word in held or held.intersection(others[word])
+        )
+        / whole
         if whole
         else 0.0
     )

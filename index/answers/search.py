@@ -10,7 +10,7 @@ from index.handbook import Handbook
 from index.pages.page import Item
 from index.questions.phrases import COUNTING, EXPECTED, FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
-from index.questions.synonyms import same_as
+from index.questions.synonyms import SAME, same_as
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.words import STOP_WORDS, stem, stems_in, words_in
@@ -71,7 +71,7 @@ def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str],
         return []
     numbers = [each.entry.number for each in reached]
     others = {word: same_as(word) for word in words}
-    scores = handbook.items.scores([*words, *(other for word in words for other in others[word])], numbers)
+    scores = handbook.items.meant_scores(others, numbers, SAME)
     weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values())
     hits = []
