@@ -38,5 +38,5 @@ def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
             shared = f"covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"
             yield f"   {hit.score:6.2f}  {shared}  [{place.section.title}] {place.item.text.splitlines()[0][:90]}"
     yield "Sections of the whole handbook, by score:"
-    for found in ranked(handbook, question.loose)[:_SHOWN]:
+    for found in ranked(handbook, question)[:_SHOWN]:
         yield f"   {found.score:6.2f}  covers {found.coverage:4.0%}  {found.section.path} [{found.section.title}]"

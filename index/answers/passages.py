@@ -4,19 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from index.answers.answer import Passage, Passages
 from index.answers.quoting import quote
-from index.answers.search import asks_for_figures, holds_number
+from index.answers.search import asks_for_figures, expected, holds_number
 from index.handbook import Handbook
 from index.pages.page import Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
+from index.words import STOP_WORDS, stem, stems_in
 
 # How many sections are looked at closely, and how many are shown.
 _CLOSELY, _SHOWN = 60, 3
 # A section counts by its best items and by itself; pages that describe no job are what such questions are about.
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
-# The share of the words, by weight, that the best section must hold; and how many of them.
-_FITS = 0.45
+_KIND, _TITLE, _BASE = 1.7, 0.3, 0.2
+# The share of the words, by weight, that the best section must hold.
+_FITS, _FITS_A_LITTLE = 0.45, 0.28
+# The score that it must have, in weights of a word that no page holds: with most of the words, with few.
+_TELLS, _TELLS_MUCH = 1.05, 1.6
 _STRANGE = 2  # one word that the handbook does not use may be another word for one that it does
 _ITEMS_SHOWN = 3
 # Characters quoted of the best section, and of each runner-up.
@@ -37,21 +41,27 @@ class Found:
 def passages(handbook: Handbook, question: Question) -> Passages | None:
     """The best sections for a question, best first; None where none of them holds enough of its words, or the number
     that it asks for."""
-    if _strange(handbook, question.loose):
+    if _strange(handbook, asked_words(question)):
         return None
-    found = ranked(handbook, question.loose)
+    found = ranked(handbook, question)
     if question.weight >= NAMED:  # a fact of a role that this handbook does not have: other roles' pages are no answer
         found = [each for each in found if each.section.path not in handbook.job_pages]
     if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
         found = [each for each in found if set(question.loose) & handbook.above(each.section)]
     if asks_for_figures(question):
         found = [each for each in found if any(holds_number(question, item) for item in each.section.items)]
-    if not found or found[0].coverage < _FITS:
+    if not found or not _fits(handbook, found[0]):
         return None
     shown = [each for each in found if each.score >= _NEAR * found[0].score][:_SHOWN]
     best, *others = shown
     more = (_passage(handbook, each, room=_ROOM_MORE) for each in others)
     return Passages((_passage(handbook, best, room=_ROOM), *more))
+
+
+def _fits(handbook: Handbook, best: Found) -> bool:
+    """True where the best section holds enough of the words, and says enough with them."""
+    telling = best.score / handbook.items.idf("")
+    return (best.coverage >= _FITS and telling >= _TELLS) or (best.coverage >= _FITS_A_LITTLE and telling >= _TELLS_MUCH)
 
 
 def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
@@ -61,8 +71,9 @@ def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
     return len(unused) >= max(_STRANGE, len(words) / 2)
 
 
-def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
+def ranked(handbook: Handbook, question: Question) -> list[Found]:
     """Sections by score: BM25 of the section and of its best item together."""
+    words = asked_words(question)
     others = {word: same_as(word) for word in words}
     numbers = handbook.passages.matched([*words, *(other for word in words for other in others[word])])
     scores = handbook.passages.meant_scores(others, numbers, SAME)
@@ -75,19 +86,43 @@ def ranked(handbook: Handbook, words: Sequence[str]) -> list[Found]:
     places = [entry.number for number in nearest for entry in entries[number]]
     by_item = dict(zip(places, handbook.items.meant_scores(others, places, SAME), strict=True))
     weights = {word: handbook.weight(word) for word in words}
+    whole = sum(weights.values())
+    kind = expected(question)
     found = []
     for number in nearest:
         if own := entries[number]:
+            above = handbook.above(own[0].section)
+            title = frozenset(stems_in(own[0].section.title))
+            said = sum(
+                weight if word in title else SAME * weight if title.intersection(others[word]) else 0.0
+                for word, weight in weights.items()
+            )
             items = sorted(
-                ((by_item[entry.number], place) for place, entry in enumerate(own)),
+                ((by_item[entry.number] * (_KIND if kind and kind.search(entry.item.text) else 1.0), place) for place, entry in enumerate(own)),
                 key=lambda each: (-each[0], each[1]),
             )
-            held = handbook.above(own[0].section).union(*(entry.stems for entry in own))
+            held = above.union(*(entry.stems for entry in own))
             coverage = _share(weights, others, held)
-            total = _SECTION * by_section[number] + _ITEM * items[0][0]
-            total *= (0.4 + 0.6 * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
+            total = _SECTION * by_section[number] + _ITEM * items[0][0] + _TITLE * said
+            total *= (_BASE + (1 - _BASE) * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
             found.append(Found(own[0].section, total, coverage, items))
     return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))
+
+
+def asked_words(question: Question) -> tuple[str, ...]:
+    """The stems to look for in the whole handbook: all that a question says but small talk, a role's name too."""
+    return tuple(dict.fromkeys(stem(word) for word in question.words if word not in STOP_WORDS | _SMALL_TALK))
+
+
+# Words that say when and how somebody asks, and nothing of what about.
+_SMALL_TALK = frozenset(
+    """already yesterday today tomorrow tonight ago alone oops even back come comes came coming try trying another see
+    seen guess wonder wondering think thinking person people someone candidate candidates question quick please
+    look looking like maybe perhaps though actually bit lot little good great best way case sure mean means called call
+    anybody company handbook page role roles job jobs position positions reportsto next last week month morning
+    afternoon evening friday monday thursday wednesday tuesday weird strange new whole full specific able fine happen
+    happens happened going gone first second two three""".split()
+) - {"call"}
 
 
 def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], held: frozenset[str]) -> float:

@@ -237,7 +237,7 @@ _SAME = _table()
 
 
 # What a word of the same meaning counts, against the word itself: hardly any two mean just the same.
-SAME = 0.7
+SAME = 0.55
 
 
 def same_as(stemmed: str) -> tuple[str, ...]:
