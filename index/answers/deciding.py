@@ -31,7 +31,7 @@ from index.questions.phrases import LEVEL_BESIDE, NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
-from index.roles.naming import same_name
+from index.roles.naming import name_stems, same_name
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
 from index.words import stem, words_in
@@ -128,13 +128,17 @@ def _no_such_level(handbook: Handbook, mention: Mention) -> Answer:
 
 def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Answer:
     scope = mention.scope
+    if scope.kind is Kind.SPECIALTY:
+        family = name_stems(handbook.page_scopes(scope)[0].name)
+        question = replace(question, rest=tuple(word for word in question.rest if word not in family))
     if question.facet is None or _only_wants_to_know(question):
         return _by_words(handbook, question, mention)
     if question.weight < _IMPLIED and question.rest and (said := items_answer(handbook, question, scope, question.rest, FITS_ALONE)):
         return said
     found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
-        fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
+        hinted = question.weight < NAMED or (question.weight == NAMED and question.facet is not Facet.INTERVIEW)
+        fits = FITS_ALONE if hinted or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None

@@ -75,7 +75,7 @@ def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section
 
 def _for_role(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]:
     """A process with parts for several roles ("Director candidates") without the parts for others."""
-    named = [section for section in process[1:] if role_like(section.title)]
+    named = [section for section in process[1:] if role_like(section.title) or _INITIALS.fullmatch(section.title)]
     mine = [section for section in named if _part_of(section.title, scope)]
     return tuple(section for section in process if section not in named or section in mine) if mine else process
 
@@ -96,7 +96,12 @@ _FOR_SOME = re.compile(r"for\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:manag(?:er|ers|ement)|directors?|heads?|vps?|vice|leaders?|executives?)\b", re.IGNORECASE)
 
 
+_INITIALS = re.compile(r"[A-Z]{2,5}s?")
+
+
 def _part_of(title: str, scope: Scope) -> bool:
+    if _INITIALS.fullmatch(title):
+        return title.rstrip("s").lower() == "".join(word[0] for word in words_in(scope.name))
     wanted = {stem(word) for word in words_in(title)} - _ANY_CANDIDATE
     held = {stem(word) for word in words_in(scope.name)}
     return wanted <= held and level_words(words_in(title)) == level_words(words_in(scope.name))

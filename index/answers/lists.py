@@ -15,7 +15,7 @@ from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
-from index.roles.scope import Kind, Placed, Scope
+from index.roles.scope import Kind, Scope
 from index.roles.stated import statuses_of
 from index.words import stems_in
 
@@ -49,14 +49,14 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
     asked = {word: {word, *same_as(word)} for word in question.rest}
     whole = sum(map(handbook.weight, asked))
     around = {stem for each in (scope, handbook.page_scopes(scope)[0]) for stem in name_stems(each.name)}
-    for placed in _with_shared(handbook, scope):
-        title = frozenset(stems_in(placed.section.title)) - around
+    for section, facet in _near_sections(handbook, scope):
+        title = frozenset(stems_in(section.title)) - around
         held = [word for word, meant in asked.items() if meant & title]
-        if not title or not placed.section.items or placed.facet in _READ_APART or not (_all_said(title, asked)):
+        if not title or facet in _READ_APART or not _all_said(title, asked):
             continue
         if sum(map(handbook.weight, held)) >= _CALLED * whole:
-            groups = group_by_label(handbook, [(item, placed.section) for item in placed.section.items])
-            return Facts((handbook.role(scope),), placed.facet or Facet.OVERVIEW, groups)
+            groups = group_by_label(handbook, [(item, section) for item in section.items])
+            return Facts((handbook.role(scope),), facet or Facet.OVERVIEW, groups)
     return None
 
 
@@ -70,11 +70,18 @@ def _all_said(title: frozenset[str], asked: Mapping[str, set[str]]) -> bool:
     return sum(1 for word in title if not any(word in meant for meant in asked.values())) * 2 < len(title)
 
 
-def _with_shared(handbook: Handbook, scope: Scope) -> Iterator[Placed]:
-    yield from (placed for placed in scope.sections if placed.section is not scope.head)
-    top = handbook.page_scopes(scope)[0]
-    if top is not scope:
-        yield from (placed for placed in top.sections if placed.section is not top.head)
+def _near_sections(handbook: Handbook, scope: Scope) -> Iterator[tuple[Section, Facet | None]]:
+    """The sections that hold for a scope, nearest first, but for those that a role or its page begins with."""
+    heads = {other.head.number for other in handbook.page_scopes(scope)}
+    found = {
+        (each.entry.section.path, each.entry.section.number): (each.entry.section, each.facet)
+        for each in reversed(reach(handbook, scope))
+        if each.nearness >= _NEAR and each.entry.section.number not in heads
+    }
+    yield from reversed(found.values())
+
+
+_NEAR = 0.8
 
 
 def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:

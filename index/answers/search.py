@@ -44,14 +44,22 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
         hit for hit in search(handbook, reached, question.rest, facet) if holds_number(question, hit.reached.entry.item)
     ]
     if _counted(question.joined):
-        hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) for hit in hits]
+        hits = [
+            replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, _counted(question.joined)) else hit
+            for hit in hits
+        ]
     if kind := expected(question):
         hits = sorted((_by_kind(hit, kind) for hit in hits), key=lambda hit: -hit.score)
     return hits
 
 
+def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:
+    """True where an item holds all that is counted: "vacation days" are not any days."""
+    return all({word, *same_as(word)} & hit.reached.entry.stems for word in counted)
+
+
 # What an item of the kind that is asked for gains in score and coverage, and what another loses.
-_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.8
+_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.48
 
 
 def expected(question: Question) -> re.Pattern[str] | None:

@@ -34,8 +34,8 @@ _WORD_FOR_WORD = 1.5
 _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.
 _LIKELY = 0.5
-# How much of a name must be said to be said whole, and to be said for the most part.
-_WHOLE, _MOST, _TOLD = 0.99, 0.6, 0.65
+# How much of a name must be said to be surely meant, to be said for the most part, and by one word of several.
+_NEARLY, _MOST, _TOLD = 0.75, 0.6, 0.65
 _SHORTEST = 3  # letters: fewer begin too many words
 _LEFT_OUT = 3  # letters that are worth leaving out: "sit" is not short for "site"
 
@@ -64,7 +64,7 @@ class Mention:
         """True where a person surely named it: a whole name of two words or more, or most of one with its level, an
         initialism or three words."""
         several = len(self.places) > 2 or self.initialled or bool(self.asked and not self.lacking)
-        return (self.coverage >= _WHOLE and len(self.places) > 1) or (self.coverage >= _MOST and several)
+        return (self.coverage >= _NEARLY and len(self.places) > 1) or (self.coverage >= _MOST and several)
 
 
 class NameIndex:

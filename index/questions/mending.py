@@ -43,7 +43,7 @@ class Mender:
         """The words of a rewritten text, and the places where a comma or a like mark stands before one."""
         words: list[str] = []
         breaks: set[int] = set()
-        for part in re.split(r"[,;:/?]", text):
+        for part in re.split(r"[,;/?]|(?<!\d):|:(?!\d)", text):
             breaks.add(len(words))
             words += self._mend(words_in(part)[: _MOST_WORDS - len(words)])
         return tuple(words[:_MOST_WORDS]), frozenset(breaks)

@@ -75,7 +75,7 @@ NAMED = 3
 
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
-        r"(?:job|pay|salary|compensation) (?:grades?|bands?|levels?)", r"grades?", r"graded", r"pay ?bands?", r"bands?",
+        r"(?:job|pay|compensation) (?:grades?|bands?|levels?)", r"salary (?:grades?|levels?)", r"grades?", r"graded", r"(?<!salary )bands?",
         r"how senior", r"how high", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
@@ -97,7 +97,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"loop", r"round(?! the)", r"panels?", r"rounds",
         r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test|hurdle)",
         r"first thing", r"last thing", r"(?:go|goes|going|went) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
-    *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?", r"(?:the|their|its) process", r"process$", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
+    *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?(?! in\b)", r"(?:the|their|its) process", r"process$", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
         r"(?:talk|call|chat|meeting|conversation|discussion) with", r"take ?home"),
@@ -115,7 +115,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
         r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on", r"are there (?:still|any) (?!other|others|specialt|level)", r"(?:still|even) exist", r"(?:still|only|just) a (?:stub|placeholder|draft)", r"(?:been )?(?:written|defined) yet",
         r"(?:anybody|anyone|somebody|we|they|company) (?:\w+ )?looking for (?:an?|any)",
-        r"vacanc\w+", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
+        r"vacanc\w+", r"openings?", r"(?:do|does) (?:we|they|you|the company) (?:still|even) have", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
@@ -214,7 +214,7 @@ NUMBER = re.compile(
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
+    r"\b(?:(?:salary|pay) (?:bands?|ranges?|brackets?)|salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
 PEOPLE = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"

@@ -14,7 +14,7 @@ _GAP = 2
 _MOST_OF = 0.8
 # Words that end one name and begin another.
 _PARTING = frozenset(
-    "vs versus than with who whom do does did is are was report reports reportsto what which when how".split()
+    "vs versus than with who whom do does did is are was report reports reportsto what which when how as".split()
 )
 
 Places = frozenset[int]
@@ -67,6 +67,9 @@ def _without_echoes(places: Sequence[int], covers: Mapping[int, Cover]) -> Place
     """The places without those that only say again what an initialism among them says: the "accounts" of "AE accounts"
     is what is asked, not who."""
     spelt = [place for place in places if len(covers[place].core) > 1]
+    literal = _held([place for place in places if place not in spelt], covers)
+    if spelt and _held(spelt, covers) <= literal:  # all of it is said in words too: the initialism is about something else
+        return frozenset(place for place in places if place not in spelt)
     whole = _held(spelt, covers)
     return frozenset(place for place in places if place in spelt or not covers[place].core <= whole)
 

@@ -39,7 +39,7 @@ _PATTERNS = tuple(
         r"^(?:needed:\s*)?everything\s+for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"^(?:those|that|as)\s+(?:in|under)\s+(?:section\s+)?(?P<target>\d.*)",
         r"^as\s+(?:the\s+|an?\s+)?(?P<target>[A-Z][\w&,() -]{3,60}|\d[\d.]*)(?:$|[.,;:]|\s+(?:plus|and|with)\b)",
-        r"^(?:the\s+)?(?P<target>[A-Z][\w&,() -]{3,60})(?:'s)?\s+(?:requirements|responsibilities|duties|must-haves|qualifications|skills)(?:$|[.,;:]|\s+(?:plus|and|with)\b)",
+        r"^(?:the\s+)?(?P<target>[A-Z][\w&,() -]{3,60})(?:'s)?\s+(?:requirements|responsibilities|duties|must-haves|qualifications|skills)\W*(?:$|plus\b)",
         r"\bas for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bmeets? the requirements? (?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\b(?:everything|all)\s+(?:that is\s+)?(?:in|of|from|under|among)\s+(?:the\s+)?(?P<target>.+)",
