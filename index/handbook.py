@@ -2,6 +2,7 @@
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ class Handbook:
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
         departments = {id(scope): self.role(scope).department for scope in self.scopes}
         shortened = {page.path: _initialisms(page) for page in self.pages.values()}
-        self.names = NameIndex(self.outlines, departments, shortened)
+        self.names = NameIndex(self.outlines, departments, shortened, _ordinary(self.pages.values()))
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(
@@ -195,6 +196,16 @@ def _initialisms(page: Page) -> frozenset[str]:
     """The initialisms that a page writes, in lower case."""
     texts = [page.title, *(f"{section.title}\n{section.text}" for section in page.sections)]
     return frozenset(found.lower() for text in texts for found in _INITIALISM.findall(text))
+
+
+_SHORT_WORD = re.compile(r"(?<![\w/.#-])[a-z]{2,4}(?![\w/-])")
+_SEVERAL = 3  # pages: fewer may write an initialism in small letters
+
+
+def _ordinary(pages: Iterable[Page]) -> frozenset[str]:
+    """The words of two to four letters that several pages use in lower case."""
+    counts = Counter(word for page in pages for word in {w for s in page.sections for w in _SHORT_WORD.findall(s.text)})
+    return frozenset(word for word, count in counts.items() if count >= _SEVERAL)
 
 
 def _department(page: Page) -> str:

@@ -26,11 +26,16 @@ _JOINED = (
     (re.compile(r"\be[- ]mail"), "email"),
     (re.compile(r"\b1 ?(?:[:-]|on) ?1(?:'?s)?(?!\w)|\bone[- ](?:on|to)[- ]one(?:'?s)?\b"), "oneonone"),
     (re.compile(r"\bno[- ]shows?\b"), "noshow"),
+    (re.compile(r"\btake[- ]homes?\b"), "takehome"),
+    (re.compile(r"\bcurricul(?:um|a) vitae\b"), "resume"),
+    (re.compile(r"\bmergers? (?:and|&) acquisitions?\b"), "m&a"),
+    (re.compile(r"\bresearch (?:and|&) development\b"), "r&d"),
+    (re.compile(r"\bprofits? (?:and|&) loss(?:es)?\b"), "p&l"),
     (re.compile(r"\bfollow(?:ing)?[- ]?ups?\b"), "followup"),
 )
 
 _ANY_JOINED = re.compile(
-    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail|one[- ](?:on|to)|no[- ]show|follow)|\b1 ?(?:[:-]|on) ?1"
+    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail|one[- ](?:on|to)|no[- ]show|follow|take[- ]home|curricul|mergers? |research |profits? )|\b1 ?(?:[:-]|on) ?1"
 )
 
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.

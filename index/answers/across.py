@@ -119,7 +119,24 @@ def _bosses(stated: str) -> tuple[str, ...]:
 
 
 def _same_boss(asked: str, stated: str) -> bool:
-    return _meant(asked) == _meant(stated) or _meant(asked) <= _initials(stated)
+    one, other = _contracted(asked, stated), _contracted(stated, asked)
+    return _meant(one) == _meant(other) or _meant(asked) <= _initials(stated)
+
+
+def _contracted(text: str, beside: str) -> str:
+    """A name with each run of words that the other name has as an initialism put that way: "VP of Information
+    Technology" beside "VP, IT" is "VP of IT"; one that says both ("CEO, Chief Executive Officer") says it once."""
+    words = [word for word in words_in(text) if word not in STOP_WORDS]
+    for initialism in {word for word in (*words_in(beside), *words) if 1 < len(word) <= _LONGEST_INITIALISM}:
+        length = len(initialism)
+        for start in range(len(words) - length + 1):
+            if "".join(word[0] for word in words[start : start + length]) == initialism:
+                words[start : start + length] = [initialism]
+                break
+    return " ".join(dict.fromkeys(words))
+
+
+_LONGEST_INITIALISM = 5
 
 
 def _like_boss(asked: str, stated: str) -> bool:

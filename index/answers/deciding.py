@@ -135,6 +135,8 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         return _by_words(handbook, question, mention)
     if question.weight < _IMPLIED and question.rest and (said := items_answer(handbook, question, scope, question.rest, FITS_ALONE)):
         return said
+    if question.facet in _OF_ONE and _somebody_else(handbook, question, mention):
+        return NothingFound(_nearest(handbook, question))
     found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
     if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
         hinted = question.weight < NAMED or (question.weight == NAMED and question.facet is not Facet.INTERVIEW)
@@ -143,6 +145,22 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
     return found or not_stated(handbook, scope, question.facet)
+
+
+_OF_ONE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
+
+
+def _somebody_else(handbook: Handbook, question: Question, mention: Mention) -> bool:
+    """True where words of other names stand right beside the name that was found: the "Manager, IT Security Operations"
+    is not the Manager, IT."""
+    page = frozenset(word for other in handbook.page_scopes(mention.scope) for word in name_stems(other.name))
+    page |= frozenset(stem(word) for word in words_in(handbook.role(mention.scope).department))
+    left = {
+        place for place, word in enumerate(question.words)
+        if place not in mention.places and stem(word) in question.rest and stem(word) not in page
+    }  # fmt: skip
+    beside = {place for place in left if {place - 1, place + 1} & mention.places}
+    return any(handbook.names.weigh((stem(question.words[place]),)) > 0 for place in beside)
 
 
 _IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits

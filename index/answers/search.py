@@ -24,6 +24,8 @@ _HEADING = 0.6
 _WITH_BEST = 0.6
 _FOR_A_WORD = 0.25
 _MOST = 5
+# What a word counts that stands in a sentence which only says why somebody asks.
+_CONTEXT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     """The items that fit what is left of a question and can answer it, best first. An item with the number of just
     what is counted fits however little else it says."""
     hits = [
-        hit for hit in search(handbook, reached, question.rest, facet) if holds_number(question, hit.reached.entry.item)
+        hit for hit in search(handbook, reached, question.rest, facet, question.context) if holds_number(question, hit.reached.entry.item)
     ]
     if _counted(question.joined):
         hits = [
@@ -73,14 +75,20 @@ def _by_kind(hit: Hit, kind: re.Pattern[str]) -> Hit:
     return replace(hit, score=hit.score * _NOT_OF_KIND, coverage=hit.coverage * _LESS_COVERED)
 
 
-def search(handbook: Handbook, reached: Sequence[Reached], words: Sequence[str], facet: Facet | None) -> list[Hit]:
-    """The items that share a word with `words`, best first; of equals the nearest to the role, then the first."""
+def search(
+    handbook: Handbook, reached: Sequence[Reached], words: Sequence[str], facet: Facet | None,
+    context: frozenset[str] = frozenset(),
+) -> list[Hit]:  # fmt: skip
+    """The items that share a word with `words`, best first; of equals the nearest to the role, then the first. Words of
+    the `context` count less."""
     if not words:
         return []
     numbers = [each.entry.number for each in reached]
     others = {word: same_as(word) for word in words}
-    scores = handbook.items.meant_scores(others, numbers, SAME)
-    weights = {word: handbook.weight(word) for word in words}
+    scores = handbook.items.meant_scores({word: others[word] for word in words if word not in context}, numbers, SAME)
+    aside = handbook.items.meant_scores({word: others[word] for word in words if word in context}, numbers, SAME)
+    scores = [score + _CONTEXT * more for score, more in zip(scores, aside, strict=True)]
+    weights = {word: handbook.weight(word) * (_CONTEXT if word in context else 1.0) for word in words}
     whole = sum(weights.values())
     hits = []
     for each, score in zip(reached, scores, strict=True):

@@ -22,6 +22,8 @@ _AROUND, _UNNAMED = 0.5, 0.6
 _SAME_LEVEL, _NO_LEVEL, _LEVEL_LACKING, _LEVEL_EXTRA = 1.6, 1.1, 2.2, 1.1
 # A noun for another person right beside; an initialism that the page does not write itself; a name in two places.
 _ANOTHER_PERSON, _UNATTESTED, _APART = 2.0, 0.8, 0.4
+# An initialism that is a word of its own and was not written in capitals: "set up" is not the SET.
+_ORDINARY = 6.0
 # An initialism that other names have for a word of theirs ("Revenue GPO").
 _LITERAL = 2.0
 # Two letters that the page does not write, for a part of a name: "CD" is not the Chief Digital Officer.
@@ -69,12 +71,14 @@ class Mention:
 
 class NameIndex:
     """The names of all scopes of a handbook, found by their words. `shortened` are the initialisms that each page
-    writes, in lower case; `departments` the department of each scope, by its id."""
+    writes, in lower case; `departments` the department of each scope, by its id; `ordinary` are short words that the
+    pages use in lower case."""
 
     def __init__(
         self, outlines: Mapping[str, tuple[Scope, ...]], departments: Mapping[int, str],
-        shortened: Mapping[str, frozenset[str]],
+        shortened: Mapping[str, frozenset[str]], ordinary: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
+        self._ordinary = ordinary
         jobs = [page for page in outlines.values() if any(scope.kind is Kind.ROLE for scope in page)]
         named = [(scope, page[0]) for page in jobs for scope in page]
         mends = page_slips([scope.name for scope, _ in named])
@@ -189,6 +193,7 @@ class NameIndex:
         score -= _TWO_LETTERS * sum(
             1 for word in initialled if len(word) == 2 and found < name.core and word not in name.written
         )
+        score -= _ORDINARY * sum(1 for word in initialled if word in self._ordinary and word not in shouted)
         score -= _LITERAL * sum(1 for word in initialled if stem(word) in self._weights)
         if extra and not asked and len(name.core) < _ENOUGH:
             score -= _LEVEL_UNSAID

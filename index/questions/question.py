@@ -12,7 +12,8 @@ class Question:
     and `joined` the same in one line. `facet` is what is asked for, named with `weight`, and `also` the facet named
     next most surely. `mentions` are the scopes meant, best first, one a role asked about (two or more only in a
     comparison), `nearly` the best for explanations and choices. `rest` are the stems left after role and facet: what to
-    look for; `loose` the same with the facet's words."""
+    look for; `loose` the same with the facet's words; `context` are the stems that only stand in sentences which ask
+    nothing ("I have an interview on Friday. What do I bring?")."""
 
     text: str
     words: tuple[str, ...]
@@ -26,3 +27,4 @@ class Question:
     loose: tuple[str, ...]
     compares: bool
     lists: bool
+    context: frozenset[str] = frozenset()

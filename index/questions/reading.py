@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from index.pages.sentences import sentences_in
 from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
 from index.questions.mending import Mender, rewritten
@@ -24,6 +26,8 @@ _SURE = 0.6
 _WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 # A question longer than this, in characters, is a pasted text: its beginning says what is meant.
 _LONGEST = 1_000
+_FEW = 3  # words: a shorter sentence asks nothing of its own ("Right?")
+_MOST_WORDS = 60
 _NEARLY = 6  # mentions kept for explanations and choices
 
 
@@ -43,10 +47,10 @@ class Reader:
         """The question in a text. `about` are the mentions of the conversation, for a question that names no role."""
         text = text[:_LONGEST]
         plain = rewritten(text)
-        words, breaks = self._mender.words(plain)
+        words, breaks, asked = self._words(plain)
         shouted = frozenset[str]() if plain.isupper() else frozenset(map(str.lower, _SHOUTED.findall(plain)))
         joined = " ".join(words)
-        said = facet_said(joined, words)
+        said = self._said(joined, words, asked)
         aside = with_whom(joined, words) if said.facet is Facet.INTERVIEW else frozenset[int]()
         found = self._find(words, said.spent, aside, shouted)
         if said.facet is not Facet.SPECIALTIES:
@@ -64,7 +68,36 @@ class Reader:
         return Question(
             text, words, joined, said.facet, said.weight, said.also, meant, self._nearly(words, found),
             _stems(words, said.spent | taken), _stems(words, taken), compares, bool(LISTING.search(joined)),
+            frozenset(map(stem, words)) - frozenset(stem(words[place]) for place in asked),
         )  # fmt: skip
+
+    def _words(self, text: str) -> tuple[tuple[str, ...], frozenset[int], frozenset[int]]:
+        """The words of a text put right, the places before which a comma or a like mark stands, and the places of the
+        sentences that ask; all of them where none does by a question mark."""
+        words: list[str] = []
+        breaks: set[int] = set()
+        asking: set[int] = set()
+        for sentence, _, _ in sentences_in(text) or (("", 0, 0),):
+            more, apart = self._mender.words(sentence)
+            breaks |= {len(words) + place for place in apart}
+            if sentence.endswith("?"):
+                asking |= set(range(len(words), len(words) + len(more)))
+            words += more
+        del words[_MOST_WORDS:]
+        everywhere = frozenset(range(len(words)))
+        asked = frozenset(asking) & everywhere
+        return tuple(words), frozenset(breaks), asked if len(asked) >= _FEW else everywhere
+
+    def _said(self, joined: str, words: Sequence[str], asked: frozenset[int]) -> Said:
+        """The facet that the asking sentences name surely, else the one that all of them name."""
+        if len(asked) == len(words):
+            return facet_said(joined, words)
+        places = sorted(asked)
+        part = [words[place] for place in places]
+        said = facet_said(" ".join(part), part)
+        if said.facet is None:
+            return facet_said(joined, words)
+        return replace(said, spent=frozenset(places[place] for place in said.spent))
 
     def _find(
         self, words: Sequence[str], spent: frozenset[int], with_whom: frozenset[int], shouted: frozenset[str]

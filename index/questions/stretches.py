@@ -14,7 +14,7 @@ _GAP = 2
 _MOST_OF = 0.8
 # Words that end one name and begin another.
 _PARTING = frozenset(
-    "vs versus than with who whom do does did is are was report reports reportsto what which when how as".split()
+    "vs versus than with who whom do does did is are was report reports reportsto what which when how".split()
 )
 
 Places = frozenset[int]
@@ -60,6 +60,8 @@ def _between(words: Sequence[str], first: int, last: int) -> int:
     """How many words that count stand between two places; a parting word counts as too many."""
     inside = words[first + 1 : last]
     apart = sum(_GAP + 1 for word in inside if word in _PARTING)
+    if "as a" in " ".join(inside):  # "I support Payroll as an analyst"
+        apart += _GAP + 1
     return apart + sum(1 for word in inside if word not in STOP_WORDS and word not in LEVEL_WORDS)
 
 

@@ -1,12 +1,13 @@
 """The grade of a role, wherever its page states it."""
 
+import re
 from collections.abc import Iterator
 
 from index.pages.page import Item, Section
 from index.roles.facet import Facet
 from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
-from index.roles.sentences import bare_grade_in, grade_in, grade_in_title, labels_grade, states_grade, subject_of
+from index.roles.sentences import bare_grade_in, grade_in, grade_in_title, grades_by_name, labels_grade, states_grade, subject_of
 from index.roles.stated import Stated, around, bare_name, in_tables, names_another
 from index.roles.tables import GRADE, LEVEL, lines, tabled_roles
 
@@ -20,7 +21,18 @@ def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
         or next(in_tables(scope, page, LEVEL, _grade_cell), None)
         or _titled_grade(scope)
         or next(_shared_grades(scope, page), None)
+        or next(_named_grades(scope, page), None)
     )
+
+
+def _named_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
+    """A grade that a sentence anywhere on the page states for a role by its name, beside those of others."""
+    for other in page:
+        for placed in other.sections:
+            for item in placed.section.items:
+                for name, value in grades_by_name(item.text):
+                    if same_name(name, scope.name):
+                        yield Stated(value, item, placed.section)
 
 
 def _titled_grade(scope: Scope) -> Stated | None:
@@ -56,6 +68,12 @@ def _about(scope: Scope, stated: list[Stated]) -> list[Stated]:
 def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
     """What the groups around a role state: for it by name, or for all of them without a name."""
     for outer in around(scope):
+        for placed in outer.sections:
+            yield from (
+                Stated(value, item, placed.section)
+                for item in placed.section.items
+                if placed.facet is None and _OF_ALL.match(item.text) and (value := grade_in(item.text))
+            )
         for section in outer.of(Facet.GRADE):
             stated = [Stated(value, item, section) for item in section.items if (value := bare_grade_in(item.text))]
             named = [each for each in stated if same_name(bare_name(subject_of(each.item.text)), scope.name)]
@@ -63,6 +81,9 @@ def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
                 yield from named
             else:
                 yield from [each for each in stated if not names_another(each.item.text, scope, page)][:1]
+
+
+_OF_ALL = re.compile(r"(?:all|every|each|everyone|everybody|these|they)\b(?! level)", re.IGNORECASE)
 
 
 def _grade_cell(text: str) -> str | None:

@@ -64,6 +64,16 @@ def _value(found: re.Match[str]) -> str:
     return " ".join(f"{found[1]}{more}".split()).replace(" ,", ",")
 
 
+_CLAUSE = re.compile(
+    rf"(?:\bthe\s+|^|,\s*|\band\s+)(?P<name>[A-Z][\w&/()'-]*(?:,?\s+(?:of|and|for|the|[A-Z&][\w&/()'-]*))*)\s+(?:is\s+|at\s+)?(?:an?\s+|on\s+)?(?:job |pay )?(?:grade|level|band)\s+{_NUMBER}"
+)
+
+
+def grades_by_name(text: str) -> tuple[tuple[str, str], ...]:
+    """(name, grade) of each role that a sentence grades: "the Baker is a grade 4, the Senior Baker a grade 5"."""
+    return tuple((found["name"].strip(), found[2]) for found in _CLAUSE.finditer(text))
+
+
 def states_grade(text: str) -> bool:
     """True for a sentence that says of somebody what grade they are."""
     return bool(_SUBJECT.search(text) and re.search(r"\b(?:grade|level|band)\b\s*#?\s*\d", text, re.IGNORECASE))
