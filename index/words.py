@@ -84,7 +84,7 @@ STOP_WORDS = frozenset(
     isn't aren't won't can't didn't wasn't weren't hasn't haven't hadn't wouldn't shouldn't couldn't mustn't needn't ain't
     isnt arent wont cant didnt wasnt hasnt havent wouldnt shouldnt couldnt dont doesnt
     there's they're we're you're he's she's we've you've they've you'll we'll they'll it'll who'd you'd we'd they'd
-    realy""".split()
+    realy whats hows wheres whos thats theres im ive lets youre theyre""".split()
 )
 
 

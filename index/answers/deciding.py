@@ -23,7 +23,7 @@ from index.answers.lists import (
 )
 from index.answers.passages import passages
 from index.answers.search import asks_for_figures
-from index.answers.single import single_answer
+from index.answers.single import single_answer, stated_for
 from index.handbook import Handbook
 from index.questions.facets import facet_said
 from index.questions.matching import Mention
@@ -143,7 +143,7 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         fits = FITS_ALONE if hinted or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
-        found = single_answer(handbook, scope, Facet.STATUS) if scope.kind is Kind.ROLE else None
+        found = single_answer(handbook, scope, Facet.STATUS) if stated_for(handbook, scope, Facet.STATUS) else None
     return found or not_stated(handbook, scope, question.facet)
 
 

@@ -137,7 +137,10 @@ def _chosen(
         if not 0 <= numbered < len(steps):
             return ()
         return steps[max(numbered - 1, 0) : numbered + 1] if BEFORE.search(joined) else (steps[numbered],)
-    return _fitting(handbook, words, steps) or None
+    fitting = _fitting(handbook, words, steps)
+    if not fitting and HOW_LONG.search(joined) and len(words) > 1:
+        return ()  # the length of a step that the process does not have
+    return fitting or None
 
 
 def _telling(clause: re.Match[str]) -> tuple[str, ...]:

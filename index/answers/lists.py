@@ -9,6 +9,7 @@ from index.answers.reach import Reached, list_sections, reach, taken_over
 from index.answers.search import Hit, asks_for_figures, best_of, fitting
 from index.handbook import Handbook
 from index.pages.page import Item, Section
+from index.questions.mending import rewritten
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import same_as
@@ -50,7 +51,7 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
     whole = sum(map(handbook.weight, asked))
     around = {stem for each in (scope, handbook.page_scopes(scope)[0]) for stem in name_stems(each.name)}
     for section, facet in _near_sections(handbook, scope):
-        title = frozenset(stems_in(section.title)) - around
+        title = frozenset(stems_in(rewritten(section.title))) - around
         held = [word for word, meant in asked.items() if meant & title]
         if not title or facet in _READ_APART or not _all_said(title, asked):
             continue
@@ -207,10 +208,14 @@ def specialty_answer(handbook: Handbook, question: Question, scope: Scope) -> An
     words = tuple(word for word in question.rest if word not in name_stems(scope.name))
     own = [each for each in reach(handbook, scope) if each.nearness >= 1.0]
     hits = fitting(handbook, replace(question, rest=words), own, None)
-    if hits and hits[0].coverage >= FITS_ALONE:
+    if hits and hits[0].coverage >= FITS_ALONE and (asks_for_figures(question) or len(own) > _SHORT):
         return facts_from(handbook, scope, Facet.SPECIALTIES, best_of(hits))
     places = [(each.entry.item, each.entry.section) for each in own]
     return Facts((handbook.role(scope),), Facet.SPECIALTIES, group_by_label(handbook, places)) if places else None
+
+
+# Items: a specialty with no more is shown whole.
+_SHORT = 8
 
 
 def items_answer(

@@ -119,7 +119,7 @@ _SMALL_TALK = frozenset(
     """already yesterday today tomorrow tonight ago alone oops even back come comes came coming try trying another see
     seen guess wonder wondering think thinking person people someone candidate candidates question quick please
     look looking like maybe perhaps though actually bit lot little good great best way case sure mean means called call
-    anybody company handbook page role roles job jobs position positions reportsto next last week month morning
+    anybody company handbook page role roles job jobs position positions reportsto morning
     afternoon evening friday monday thursday wednesday tuesday weird strange new whole full specific able fine happen
     happens happened going gone first second two three""".split()
 ) - {"call"}

@@ -8,7 +8,7 @@ from itertools import takewhile
 from index.answers.reach import Reached
 from index.handbook import Handbook
 from index.pages.page import Item
-from index.questions.phrases import COUNTING, EXPECTED, FIGURES, HOW_MANY, MEASURES, NUMBER, PEOPLE
+from index.questions.phrases import COUNTING, EXPECTED, FIGURES, HOW_MANY, MAY_ASK, MEASURES, NUMBER, PEOPLE
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
 from index.roles.facet import Facet
@@ -178,7 +178,7 @@ _PEOPLE = frozenset(
 
 def asks_for_figures(question: Question) -> bool:
     """True where only an item with a number, or about pay, will do."""
-    return bool(HOW_MANY.search(question.joined) or FIGURES.search(question.joined))
+    return not MAY_ASK.search(question.joined) and bool(HOW_MANY.search(question.joined) or FIGURES.search(question.joined))
 
 
 def _counted(joined: str) -> tuple[str, ...]:

@@ -27,12 +27,14 @@ def _stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated,
         case Facet.REPORTS_TO:
             return reports_of(scope, page)
         case _:
-            return statuses_of(scope) or next((found for each in around(scope) if (found := statuses_of(each))), ())
+            return statuses_of(scope)
 
 
 def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
     """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
     stated = stated_for(handbook, scope, facet)
+    if not stated and facet is Facet.STATUS:
+        stated = next((found for each in around(scope) if (found := stated_for(handbook, each, facet))), ())
     if stated:
         return _with_namesakes(handbook, scope, facet, stated)
     if scope.kind is Kind.ROLE:

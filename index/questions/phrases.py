@@ -47,8 +47,10 @@ REWRITES = tuple(
         ),
         (r"\breports? (?:2|too)\b", " reports to "),
         (r"\bppl\b", "people"),
+        (r"\b(?:last|next|this|past) (?:week|month|year|quarter|time)\b", " "),
+        (r"\bcall(?:s|ed|ing)? (\w+ )?off\b", r"cancel \1"),
         (r"\b(?:apart|aside) from (?:the |an? )?(?:\w+ ?){1,4}(?=,)|\bbesides (?:the |an? )?(?:\w+ ?){1,4}(?=,)", " "),
-        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:\w+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2collaborate with"),
+        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2collaborate with"),
         (r"\b(?:turn(?:ed|s|ing)? down|turned away)\b", "reject"),
         (r"\b(?:turn|turns|turned|show|shows|shown|showed) up\b", "attend noshow"),
         (r"\baround the clock\b|\bround the clock\b", "24/7 hours"),
@@ -95,7 +97,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:hiring|selection|recruitment|recruiting|application) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
         r"loop", r"round(?! the)", r"panels?", r"rounds",
         r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test|hurdle)",
-        r"first thing", r"last thing", r"(?:go|goes|going|went) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
+        r"first thing", r"last thing", r"(?:candidates?|applicants?) (?:\w+ ){0,4}(?:go|goes|going|went|gets?|face) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
     *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?(?! in\b)", r"(?:the|their|its) process", r"process$", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
@@ -104,7 +106,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
         r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
-        r"next in line", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|go|gone|moves|goes) on", r"ladder lead",
+        r"next in line", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|moves) on", r"(?:go|goes|gone) on to", r"ladder lead",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
     *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
     *_phrases(Facet.SPECIALTIES, 4,
@@ -215,6 +217,8 @@ NUMBER = re.compile(
 FIGURES = re.compile(
     r"\b(?:(?:salary|pay) (?:bands?|ranges?|brackets?)|salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
 )
+# "Am I allowed to ask what they earn?" asks for no figure.
+MAY_ASK = re.compile(r"\b(?:allowed to|may i|can i|can we|may we|should i|should we|ok to|okay to) (?:\w+ ){0,2}ask\b")
 PEOPLE = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"
 )

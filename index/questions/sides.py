@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.questions.matching import Mention, NameIndex
 from index.questions.phrases import SIDES
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, level_words
+from index.roles.naming import same_core
 from index.words import STOP_WORDS, words_in
 
 _WHOLE_NAME = 0.99
@@ -42,6 +43,8 @@ class Sides:
         skip = frozenset(place for place in range(len(words)) if place not in side) | spent
         own = [each for each in self._believed(self._names.find(words, skip=skip)) if not each.lacking]
         near = next((each for each in own if each.scope.head.path == best.scope.head.path), None)
+        if own and own[0].strong and own[0].coverage >= _WHOLE_NAME and near and _other_level(own[0], near):
+            return own[0]
         if near and near.score >= own[0].score - _FAR_BETTER and near.coverage >= _WHOLE_NAME:
             return near
         levels = [words[place] for place in level_places(words) if place in side and place not in spent]
@@ -78,6 +81,11 @@ class Sides:
             if each.scope is not best.scope and set(wanted) <= set(level_words(words_in(each.scope.name)))
         ]
         return more[0] if len(more) == 1 else None
+
+
+def _other_level(one: Mention, other: Mention) -> bool:
+    """True for roles of one family, a page each, of which the first is the level that was said."""
+    return one.scope.head.path != other.scope.head.path and same_core(one.scope.name, other.scope.name)
 
 
 def _is_topic(mention: Mention, words: Sequence[str], breaks: frozenset[int]) -> bool:

@@ -34,11 +34,17 @@ def stretches_of(
             clusters.append([place])
     if not clusters:
         return ()
-    best = max(clusters, key=lambda each: (weigh(_held(each, covers)), -each[0]))
+    best = max(clusters, key=lambda each: (weigh(_held(each, covers)), _has_level(name, each, words), -each[0]))
     whole = _held(list(covers), covers) >= name.core
     if len(clusters) > 1 and whole and weigh(_held(best, covers)) < _MOST_OF * weigh(name.core):
         return tuple(frozenset(each) for each in clusters)
     return (_without_echoes(best, covers),)
+
+
+def _has_level(name: Name, places: Sequence[int], words: Sequence[str]) -> bool:
+    """True where one of the name's own levels stands in or right beside the places."""
+    around = words[max(places[0] - 1, 0) : places[-1] + 2]
+    return any(level in around for level in name.levels)
 
 
 def _held(places: Sequence[int], covers: Mapping[int, Cover]) -> frozenset[str]:

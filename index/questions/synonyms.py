@@ -188,6 +188,8 @@ _FAMILIES = (
     "staff employees members people colleagues folks",
     "home remote hybrid office onsite location",
     "depth deep deeper",
+    "driver drivers driving drive",
+    "stop cancel halt",
     "bonus nicehave preferred plus optional desirable",
 )
 

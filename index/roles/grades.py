@@ -18,7 +18,7 @@ def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
     return (
         next(_own_grades(scope), None)
         or next(in_tables(scope, page, GRADE, _grade_cell), None)
-        or next(in_tables(scope, page, LEVEL, _grade_cell), None)
+        or next(in_tables(scope, page, LEVEL, bare_grade_in), None)
         or _titled_grade(scope)
         or next(_shared_grades(scope, page), None)
         or next(_named_grades(scope, page), None)

@@ -70,6 +70,11 @@ def same_name(one: str, other: str) -> bool:
     return len(first) == len(second) and _spelt_alike(first, second) and bool(first & second)
 
 
+def same_core(one: str, other: str) -> bool:
+    """True for names that differ by the level only."""
+    return name_stems(without_level(one)) == name_stems(without_level(other))
+
+
 def within_name(short: str, long: str) -> bool:
     """True where every word of one name is in the other, slips of spelling forgiven."""
     first, second = name_stems(short), name_stems(long)

@@ -137,7 +137,7 @@ def _managed(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     subject = text[: found.start()].strip()
-    people = role_like(subject.split(",")[0]) or bool(_ONE_WHO.search(subject))
+    people = role_like(subject.split(",")[0].removesuffix("s")) or bool(_ONE_WHO.search(subject))
     return (("" if found["boss"] else subject), _whom(text[found.end() :])) if people or not subject else None
 
 

@@ -19,12 +19,16 @@ BOSS = frozenset({"reports", "report", "reporting", "manager", "supervisor", "bo
 _CUT_OUT = 100_000
 
 
+_OTHER_LEVELS = frozenset({"next", "previous", "current"})
+
+
 def titled(title: str, column: frozenset[str]) -> bool:
     """True where a title is of such a column; "Line manager" is one of bosses, "Account Manager" a role."""
     words = set(words_in(title))
     return (
         bool(words & column)
         and (len(words) <= 3)
+        and not words & _OTHER_LEVELS
         and not (column is BOSS and role_like(title) and not words & {"line", "reports", "direct"})
     )
 
