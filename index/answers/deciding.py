@@ -22,6 +22,7 @@ from index.answers.lists import (
     whole_list,
 )
 from index.answers.passages import passages
+from index.answers.reach import list_sections
 from index.answers.search import asks_for_figures
 from index.answers.single import single_answer, stated_for
 from index.handbook import Handbook
@@ -30,7 +31,7 @@ from index.questions.matching import Mention
 from index.questions.phrases import LEVEL_BESIDE, NAMED
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.levels import names_a_role
+from index.roles.levels import ANYBODY, names_a_role
 from index.roles.naming import name_stems, same_name
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
@@ -57,9 +58,17 @@ def answer(handbook: Handbook, question: Question) -> Answer:
         if beside and (compared := comparison(handbook, question, (scope, beside))):
             return compared
     unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
+    unsure = unsure or _anybody(question, mention)
     if unsure and (found := passages(handbook, question)):
         return found
     return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+
+
+def _anybody(question: Question, mention: Mention) -> bool:
+    """True where one of the people that every hiring page speaks of is named, and not surely as a role: "the recruiter
+    call" is not the interview of a Recruiter."""
+    named = [question.words[place] for place in mention.places]
+    return len(named) == 1 and named[0] in ANYBODY and bool(question.rest) and question.facet not in _OF_A_LEVEL
 
 
 def _without(question: Question, beside: str) -> Question:
@@ -138,9 +147,8 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     if question.facet in _OF_ONE and _somebody_else(handbook, question, mention):
         return NothingFound(_nearest(handbook, question))
     found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
-    if found is None and question.facet not in {Facet.GRADE, Facet.REPORTS_TO}:
-        hinted = question.weight < NAMED or (question.weight == NAMED and question.facet is not Facet.INTERVIEW)
-        fits = FITS_ALONE if hinted or asks_for_figures(question) else FITS_INSTEAD
+    if found is None and question.facet not in _OF_ONE and not _asks_of_steps(handbook, question, scope):
+        fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if stated_for(handbook, scope, Facet.STATUS) else None
@@ -159,11 +167,17 @@ def _somebody_else(handbook: Handbook, question: Question, mention: Mention) -> 
         place for place, word in enumerate(question.words)
         if place not in mention.places and stem(word) in question.rest and stem(word) not in page
     }  # fmt: skip
+    inside = {place for place in left if min(mention.places) < place < max(mention.places)} if mention.places else left
     beside = {place for place in left if {place - 1, place + 1} & mention.places}
-    return any(handbook.names.weigh((stem(question.words[place]),)) > 0 for place in beside)
+    return bool(inside) or any(handbook.names.weigh((stem(question.words[place]),)) > 0 for place in beside)
 
 
 _IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits
+
+
+def _asks_of_steps(handbook: Handbook, question: Question, scope: Scope) -> bool:
+    """True where a length or a number of the steps is asked for, which no other list can tell."""
+    return question.facet is Facet.INTERVIEW and asks_for_figures(question) and bool(list_sections(scope, Facet.INTERVIEW)[0])
 
 
 def _only_wants_to_know(question: Question) -> bool:

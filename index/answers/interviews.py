@@ -138,7 +138,8 @@ def _chosen(
             return ()
         return steps[max(numbered - 1, 0) : numbered + 1] if BEFORE.search(joined) else (steps[numbered],)
     fitting = _fitting(handbook, words, steps)
-    if not fitting and HOW_LONG.search(joined) and len(words) > 1:
+    telling = [word for word in words if word not in question.context]
+    if not fitting and HOW_LONG.search(joined) and len(telling) > 1:
         return ()  # the length of a step that the process does not have
     return fitting or None
 

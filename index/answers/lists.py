@@ -12,7 +12,7 @@ from index.pages.page import Item, Section
 from index.questions.mending import rewritten
 from index.questions.phrases import NAMED
 from index.questions.question import Question
-from index.questions.synonyms import same_as
+from index.questions.synonyms import SAME, same_as
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
@@ -50,15 +50,21 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
     asked = {word: {word, *same_as(word)} for word in question.rest}
     whole = sum(map(handbook.weight, asked))
     around = {stem for each in (scope, handbook.page_scopes(scope)[0]) for stem in name_stems(each.name)}
+    best: tuple[float, Section, Facet | None] | None = None
     for section, facet in _near_sections(handbook, scope):
-        title = frozenset(stems_in(rewritten(section.title))) - around
+        said = frozenset(stems_in(rewritten(section.title)))
+        title = said - around or said
         held = [word for word, meant in asked.items() if meant & title]
         if not title or facet in _READ_APART or not _all_said(title, asked):
             continue
-        if sum(map(handbook.weight, held)) >= _CALLED * whole:
-            groups = group_by_label(handbook, [(item, section) for item in section.items])
-            return Facts((handbook.role(scope),), facet or Facet.OVERVIEW, groups)
-    return None
+        share = sum(handbook.weight(word) * (1.0 if word in title else SAME) for word in held)
+        if sum(map(handbook.weight, held)) >= _CALLED * whole and (best is None or share > best[0]):
+            best = share, section, facet
+    if best is None:
+        return None
+    _, section, facet = best
+    groups = group_by_label(handbook, [(item, section) for item in section.items])
+    return Facts((handbook.role(scope),), facet or Facet.OVERVIEW, groups)
 
 
 # The share of what is looked for that a heading must say.

@@ -10,7 +10,7 @@ from index.pages.page import Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
-from index.words import STOP_WORDS, stem, stems_in
+from index.words import STOP_WORDS, stem, stems_in, words_in
 
 # How many sections are looked at closely, and how many are shown.
 _CLOSELY, _SHOWN = 60, 3
@@ -41,6 +41,8 @@ class Found:
 def passages(handbook: Handbook, question: Question) -> Passages | None:
     """The best sections for a question, best first; None where none of them holds enough of its words, or the number
     that it asks for."""
+    if headed := _headed(handbook, question):
+        return Passages((headed,))
     if _strange(handbook, asked_words(question)):
         return None
     found = ranked(handbook, question)
@@ -56,6 +58,15 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     best, *others = shown
     more = (_passage(handbook, each, room=_ROOM_MORE) for each in others)
     return Passages((_passage(handbook, best, room=_ROOM), *more))
+
+
+def _headed(handbook: Handbook, question: Question) -> Passage | None:
+    """The whole of the first general section whose heading was typed as it stands."""
+    said = words_in(question.text)
+    for section in handbook.sections:
+        if section.items and section.path not in handbook.job_pages and words_in(section.title) == said:
+            return Passage(tuple(quote(handbook, item, section) for item in section.items), handbook.cite(section))
+    return None
 
 
 def _fits(handbook: Handbook, best: Found) -> bool:
@@ -117,7 +128,7 @@ def asked_words(question: Question) -> tuple[str, ...]:
 # Words that say when and how somebody asks, and nothing of what about.
 _SMALL_TALK = frozenset(
     """already yesterday today tomorrow tonight ago alone oops even back come comes came coming try trying another see
-    seen guess wonder wondering think thinking person people someone candidate candidates question quick please
+    seen guess wonder wondering think thinking person people someone candidate candidates quick please
     look looking like maybe perhaps though actually bit lot little good great best way case sure mean means called call
     anybody company handbook page role roles job jobs position positions reportsto morning
     afternoon evening friday monday thursday wednesday tuesday weird strange new whole full specific able fine happen

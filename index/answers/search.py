@@ -22,7 +22,7 @@ _NEAR = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.OVERVIEW})
 _HEADING = 0.6
 # Items that score at least this share of the best are quoted with it.
 _WITH_BEST = 0.6
-_FOR_A_WORD = 0.25
+_FOR_A_WORD = 0.15
 _MOST = 5
 # What a word counts that stands in a sentence which only says why somebody asks.
 _CONTEXT = 0.4
@@ -144,7 +144,8 @@ def holds_number(question: Question, item: Item) -> bool:
     joined, text = question.joined, item.text
     words = set(stems_in(f"{text} {item.label}"))
     if FIGURES.search(joined):
-        named = {stem(word) for word in FIGURES.findall(joined)} & words
+        asked = {stem(word) for word in FIGURES.findall(joined)}
+        named = asked.union(*map(same_as, asked)) & words
         return bool(named) and (not question.mentions or bool(NUMBER.search(text)))
     if not HOW_MANY.search(joined):
         return True

@@ -145,6 +145,9 @@ class _Reader:
         if len(parts) == 1 and parts[0].type == "strong":
             yield BoldLine(" ".join(text.split()), lines)
             return
+        if _begins_in_bold(inline) and "\n" not in text and len(text) <= MOST_NESTED:
+            yield Item(text, lines, links=_links(inline), leads=True)
+            return
         yield from _running_text(text, lines, _links(inline))
 
     def _list(self, node: SyntaxTreeNode, label: str) -> Iterator[Item]:
@@ -196,6 +199,14 @@ class _Reader:
             text = _TAG.sub("", _BREAK.sub("\n", line)).strip()
             if text:
                 yield Item(text, (first + number, first + number))
+
+
+def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
+    """True for a paragraph whose first words are bold, and no label of the rest: "**Panel (45 minutes)** with two"."""
+    parts = [part for part in inline.children if part.type != "text" or part.content.strip()]
+    if len(parts) < 2 or parts[0].type != "strong":
+        return False
+    return not plain(parts[0]).endswith(":") and not plain(inline)[len(plain(parts[0])) :].lstrip().startswith((":", "·", "|"))
 
 
 def _introduces(blocks: Sequence[Block]) -> str:

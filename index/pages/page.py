@@ -19,7 +19,8 @@ class Item:
     `text` is plain, without Markdown marks; a short nested list stands in it on lines that begin with "  - ".
     `marker` is "-" for a bullet, "3." for the third step of a numbered list, "|" for a table row and "" for running
     text. `label` is the line that introduces the item (a parent bullet, or "Nice to have:" above its list).
-    `cells` are a table row's (column title, text) pairs.
+    `cells` are a table row's (column title, text) pairs. `leads` is True for a paragraph that begins in bold; it is
+    one item.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Item:
     label: str = ""
     cells: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _sections(path: str, title: str, blocks: tuple[Block, ...], lines: list[str]
                 text = block.text.rstrip(": ")
                 parent = _parent(opened, SOFT_LEVEL)
                 anchor = opened[parent].anchor if parent is not None else ""
-                opened.append(_Open(text, text, SOFT_LEVEL, parent, anchor, block.lines[0]))
+                opened.append(_Open(block.text, text, SOFT_LEVEL, parent, anchor, block.lines[0]))
             case Diagram():
                 opened[-1].diagrams.append(block.source)
             case Item():

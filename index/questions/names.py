@@ -64,7 +64,8 @@ class Name:
         if stemmed in self.core:
             return Cover(frozenset((stemmed,)))
         if len(word) > 1 and word not in STOP_WORDS:
-            return self.initials.get(word) or self.initials.get(singular(word))
+            plain = word.replace("&", "")
+            return self.initials.get(plain) or self.initials.get(singular(plain))
         return None
 
 

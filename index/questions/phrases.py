@@ -47,10 +47,14 @@ REWRITES = tuple(
         ),
         (r"\breports? (?:2|too)\b", " reports to "),
         (r"\bppl\b", "people"),
+        (r"\bfor the first time\b", " "),
+        (r"\bprep(?:ping|aring)(?: for)? (?:an?|the|my|our)\b", " "),
+        (r"\b(?:wants?|like|needs?|wanted) to know (?:if|whether|how|what|who|when|about)?\b", " "),
+        (r"\b(?:paid|pay|pays|get (?:the |my |her |his |their )?money) back\b", "reimburse"),
         (r"\b(?:last|next|this|past) (?:week|month|year|quarter|time)\b", " "),
         (r"\bcall(?:s|ed|ing)? (\w+ )?off\b", r"cancel \1"),
         (r"\b(?:apart|aside) from (?:the |an? )?(?:\w+ ?){1,4}(?=,)|\bbesides (?:the |an? )?(?:\w+ ?){1,4}(?=,)", " "),
-        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2collaborate with"),
+        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2stakeholders with"),
         (r"\b(?:turn(?:ed|s|ing)? down|turned away)\b", "reject"),
         (r"\b(?:turn|turns|turned|show|shows|shown|showed) up\b", "attend noshow"),
         (r"\baround the clock\b|\bround the clock\b", "24/7 hours"),
@@ -76,8 +80,9 @@ NAMED = 3
 
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
-        r"(?:job|pay|compensation) (?:grades?|bands?|levels?)", r"salary (?:grades?|levels?)", r"grades?", r"graded", r"(?<!salary )bands?",
+        r"(?:job|pay|compensation) (?:grades?|bands?|levels?)", r"salary (?:grades?|levels?)", r"grades?(?! \d)", r"graded", r"(?<!salary )bands?",
         r"how senior", r"how high", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
+    *_phrases(Facet.GRADE, 2, r"(?:grades?|bands?) [a-z]{0,2}\d"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
         r"(?<!direct )(?<!not )(?<!don't )(?<!doesn't )report(?:s|ing|ed)? (?:directly |straight )?(?:in to|into|to|under|up to|in)", r"reportsto", r"who(?:m)? (?:\w+ )*(?<!direct )reports?$",
@@ -116,7 +121,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
         r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on", r"are there (?:still|any) (?!other|others|specialt|level)", r"(?:still|even) exist", r"(?:still|only|just) a (?:stub|placeholder|draft)", r"(?:been )?(?:written|defined) yet",
         r"(?:anybody|anyone|somebody|we|they|company) (?:\w+ )?looking for (?:an?|any)",
-        r"vacanc\w+", r"openings?", r"(?:do|does) (?:we|they|you|the company) (?:still|even) have", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
+        r"vacanc\w+", r"openings", r"(?:do|does) (?:we|they|you|the company) (?:still|even) have", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
     *_phrases(Facet.REQUIREMENTS, 3,
         r"requirements?", r"required", r"require", r"requires", r"qualif\w+", r"musthaves?", r"nicehaves?", r"prerequisites?", r"mandatory",
@@ -153,7 +158,7 @@ SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that|as"
 # "Which roles report to X", "who all is grade 9": a list of roles is wanted.
 LISTING = re.compile(
     r"\b(?:(?:which|what|list|all|any|show|name|give me|how many) (?:\w+ ){0,3}(?:roles?|jobs?|positions?|titles?|people|families|everyone|ones|folks)"
-    r"|direct reports (?:of|to|for|under)|who(?:se)? (?:boss|manager|line manager) is|who (?:all |else )?(?:is |are |s )?(?:on|at|in) (?:grade|band|level)"
+    r"|(?:which|what|list of|all) (?:\w+ )?(?:roles?|jobs?|positions?)(?: whose|$)|direct reports (?:of|to|for|under)|who(?:se)? (?:boss|manager|line manager) is|who (?:all |else )?(?:is |are |s )?(?:on|at|in) (?:grade|band|level)"
     r"|who (?:all |else )?reports?\b|everyone who|(?:grade|band|level) \w+ (?:roles?|jobs?|positions?|people)|(?:roles?|jobs?|positions?) (?:\w+ )?(?:grade|band|level) |(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
 )
 
@@ -220,5 +225,5 @@ FIGURES = re.compile(
 # "Am I allowed to ask what they earn?" asks for no figure.
 MAY_ASK = re.compile(r"\b(?:allowed to|may i|can i|can we|may we|should i|should we|ok to|okay to) (?:\w+ ){0,2}ask\b")
 PEOPLE = re.compile(
-    r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big)\b"
+    r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big (?:\w+ ){0,4}(?:team|group|department|squad))\b"
 )

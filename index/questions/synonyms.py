@@ -30,7 +30,7 @@ _FAMILIES = (
     "apply application applying",
     "boss manager supervisor",
     "salary compensation pay wage",
-    "travel travelling trip",
+    "travel travelling trip road fly flight flights",
     "customer client",
     "staff employees",
     "hire hiring recruit recruiting",

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from index.roles.facet import Facet
 from index.roles.grades import tabled_names
 from index.roles.headings import read_heading
 from index.roles.labels import share_labels
 from index.roles.levels import level_words, role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
-from index.roles.tables import share_tables
+from index.roles.tables import BOSS, GRADE, share_tables, titled
 from index.words import words_in
 
 
@@ -16,7 +17,7 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
     """A page's scopes with the roles added that have no heading: "VP, Tax" in a grade table, "The Staff Fullstack
     Engineer is a grade 8" under the page's own Job Grade."""
     top = scopes[0]
-    if top.kind is Kind.PAGE and len(scopes) == 1 and not any(placed.facet for placed in top.sections):
+    if top.kind is Kind.PAGE and len(scopes) == 1 and not _about_jobs(top):
         return scopes
     added: list[Scope] = []
     pages_own: list[Scope] = []
@@ -35,6 +36,16 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
     share_labels(every)
     share_tables(every)
     return every
+
+
+def _about_jobs(top: Scope) -> bool:
+    """True where a page without roles of its own speaks of jobs: of their work, or in a table of grades or managers."""
+    rows = (item for placed in top.sections for item in placed.section.items if item.cells)
+    tabled = any(titled(title, GRADE) or titled(title, BOSS) for item in rows for title, _ in item.cells)
+    return tabled or any(placed.facet in _OF_A_JOB for placed in top.sections)
+
+
+_OF_A_JOB = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES})
 
 
 def _hand_over(scopes: tuple[Scope, ...], added: Sequence[Scope]) -> None:

@@ -82,7 +82,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "interviews", "interview plan", "interview loop", "interview steps", "interview stages", "interview team",
         "interviewing process", "selection process", "recruitment process", "recruiting process",
         "application process", "how we hire", "how we interview", "how we recruit", "your interviews",
-        "the interviews", "selection", "how you will be interviewed", "how to join", "recruitment steps",
+        "the interviews", "selection", "what to expect when you apply", "what happens when you apply", "applying", "how to apply", "application and interviews", "assessment", "how you will be interviewed", "how to join", "recruitment steps",
     ),
     Facet.KPI: (
         "performance indicators", "performance indicator", "key performance indicators", "kpi", "kpis", "pis",
@@ -95,7 +95,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "career ladder", "career ladders", "career path", "career paths", "career progression", "career development",
         "career steps", "next steps", "next step", "progression", "promotion", "promotions", "growth path",
         "how you'll grow", "how you will grow", "where you can go", "where you can go next", "what comes next",
-        "what's next", "career map", "career lattice", "your career", "job ladder",
+        "what's next", "after this", "career", "careers", "your next step", "moving up", "moving on", "career map", "career lattice", "your career", "job ladder",
     ),
     Facet.STATUS: ("status", "hiring status", "current status", "vacancies", "open positions", "current openings"),
     Facet.OVERVIEW: (
@@ -142,6 +142,7 @@ _AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")  # pictures before or afte
 _TABLE = {tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases}
 _FORGIVEN = 8  # letters: a slip in a shorter word may make another word of it
 _LONGEST = max(len(phrase) for phrase in _TABLE)
+_WORDS = frozenset(word for phrase in _TABLE for word in phrase)
 _VOCABULARY = tuple(sorted({word for phrase in _TABLE for word in phrase if len(word) >= _FORGIVEN}))
 
 
@@ -166,7 +167,8 @@ def read_heading(title: str) -> HeadingSays:
 
 def _mended(word: str) -> str:
     """A word with one slip put right where that makes a word of the table."""
-    return corrected(word, _VOCABULARY, slips=1) if len(word) >= _FORGIVEN - 1 else word
+    forgiven = len(word) >= _FORGIVEN - 1 and word not in _WORDS
+    return corrected(word, _VOCABULARY, slips=1) if forgiven else word
 
 
 def _find(words: tuple[str, ...]) -> tuple[int, int, Facet | Structure] | None:

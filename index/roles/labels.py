@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.pages.page import Item, Section
 from index.roles.facet import Facet
 from index.roles.headings import read_heading
-from index.roles.scope import Placed, Scope
+from index.roles.scope import Kind, Placed, Scope
 from index.words import words_in
 
 # Facts that are read from the sentence itself need no section of their own.
@@ -53,8 +53,9 @@ def share_labels(scopes: Iterable[Scope]) -> None:
     about no facet themselves."""
     number = _CUT_OUT
     for scope in scopes:
+        plain = Facet.RESPONSIBILITIES if scope.kind is Kind.ROLE and not scope.has(Facet.RESPONSIBILITIES) else None
         for at, placed in reversed(list(enumerate(scope.sections))):
-            found = _facets(placed.section) if placed.facet is None else {}
+            found = _facets(placed.section, plain) if placed.facet is None else {}
             if not found:
                 continue
             labelled = {id(item) for items in found.values() for item in items}
@@ -66,9 +67,17 @@ def share_labels(scopes: Iterable[Scope]) -> None:
             scope.sections[at : at + 1] = cut
 
 
-def _facets(section: Section) -> dict[Facet, list[Item]]:
+def _facets(section: Section, plain: Facet | None) -> dict[Facet, list[Item]]:
+    """A section's items by the facets of their labels. `plain` is the facet of bullets under no label, where there are
+    several beside labels: a role's own heading over a list says what the role does."""
     found: dict[Facet, list[Item]] = {}
     for item, facet in by_facet(section.items):
         if facet:
             found.setdefault(facet, []).append(item)
+    bullets = [item for item in section.items if item.marker and not item.cells and not item.label]
+    if plain and plain not in found and found and len(bullets) >= _SEVERAL:
+        found[plain] = bullets
     return found
+
+
+_SEVERAL = 2  # bullets

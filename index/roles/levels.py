@@ -102,7 +102,7 @@ def _names_a_person(word: str) -> bool:
 
 
 # People whom every hiring page speaks of; a question about one of them need not be about a role.
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     """candidate applicant recruiter interviewer interviewee manager referrer employee member owner reviewer approver
     coordinator partner lead head staff executive assistant associate trainer hirer user customer contractor partner
     leader interviewers candidates recruiters""".split()
@@ -111,4 +111,4 @@ _ANYBODY = frozenset(
 
 def names_a_role(word: str) -> bool:
     """True for a noun for a person in some job, but for those whom all hiring pages speak of."""
-    return word not in _ANYBODY and _names_a_person(word)
+    return word not in ANYBODY and _names_a_person(word)

@@ -163,6 +163,8 @@ class _Outline:
 def _says(page: Page, section: Section) -> HeadingSays:
     """What a heading says. "Level" over nothing but a grade is a heading of grades."""
     says = read_heading(section.title)
+    if section.level == 1 and says.facet is Facet.OVERVIEW and says.name:  # "Depot Manager - job description"
+        return HeadingSays(None, None, says.name)
     if says.structure is Structure.LEVELS and section.items and not page.children(section):
         first = section.items[0].text
         if not section.items[0].cells and len(first) <= _SHORT and bare_grade_in(first):

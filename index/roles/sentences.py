@@ -55,6 +55,8 @@ def bare_grade_in(text: str) -> str | None:
     found = _IS_A.search(text) or re.fullmatch(rf"\s*{_NUMBER}{_MORE}\s*\.?\s*", text)
     if found:
         return _value(found)
+    if first := re.match(r"\s*([A-Z]{1,3}-?\d{1,2})(?=\s*[,.;·(–-]|\s*$)", text):
+        return first[1]
     turned = re.search(r"\bgrade\b\D{0,12}\b(\d{1,2})\b", text, re.IGNORECASE)
     return turned[1] if turned else None
 
@@ -143,7 +145,7 @@ def _managed(text: str) -> tuple[str, str] | None:
 
 # What a sentence goes on to say of the role itself: "reports to the CFO and does the books".
 _GOES_ON = re.compile(
-    r",?\s+(?:and|but)\s+(?:also\s+)?(?:does|works?|is|will|leads?|manages?|owns?|collaborates?|has (?!a dotted)|takes?|supports?)\b.*$"
+    r",?\s+except\b.*$|,\s+(?:works?|leads?|manages?|owns?)\b.*$|,?\s+(?:and|but)\s+(?:also\s+)?(?:does|works?|is|will|leads?|manages?|owns?|collaborates?|has (?!a dotted)|takes?|supports?)\b.*$"
 )
 
 

@@ -1,7 +1,8 @@
 """Interview steps: what is a step of a process, how long it takes, whether it is optional."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from index.pages.page import Item, Section
 
@@ -58,13 +59,15 @@ class InterviewStep:
 
 def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     """The steps of an interview process in order. Bullets, numbers and table rows are steps; the sentences before and
-    after them are not. A process in running text has a step a sentence that names a meeting."""
-    found = [
+    after them are not. Else a step is a heading under the process, or a paragraph that begins in bold or with "Step 2";
+    a process in running text has a step a sentence that names a meeting."""
+    found = list(_headed(sections)) or [
         (item, section)
         for section in sections
         for item in section.items
         if item.marker and not _OFFER.search(item.text) and not _LEAD_IN.search(item.text)
     ]
+    found = found or list(_led(sections)) or list(_headed(sections, sure=False))
     if not found:
         found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
     return tuple(
@@ -73,6 +76,42 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     )
 
 
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:step|stage|round|part|interview)\s+(?:\d+|one|two|three|four|five|six|seven|eight)\b|\d{1,2}[.)]\s)", re.IGNORECASE
+)
+
+
+def _headed(sections: tuple[Section, ...], *, sure: bool = True) -> Iterator[tuple[Item, Section]]:
+    """The headings under a process that are its steps, each with its text: numbered ones, or (not `sure`) any."""
+    numbers = {section.number for section in sections}
+    below = [section for section in sections if section.parent in numbers and section.items]
+    steps = [section for section in below if not sure or _NUMBERED.match(section.title)]
+    if len(steps) < _FEWEST:
+        return
+    for section in steps:
+        text = "\n".join((section.title, *(item.text for item in section.items)))
+        links = tuple(link for item in section.items for link in item.links)
+        yield Item(text, (section.lines[0], section.items[-1].lines[1]), "", links=links), section
+
+
+def _led(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
+    """The paragraphs that begin a step, each with the sentences that follow it."""
+    places = [(item, section) for section in sections for item in section.items if not item.cells]
+    if sum(1 for item, _ in places if item.leads or _NUMBERED.match(item.text)) < _FEWEST:
+        return
+    step: tuple[Item, Section] | None = None
+    for item, section in places:
+        if item.leads or _NUMBERED.match(item.text):
+            if step:
+                yield step
+            step = item, section
+        elif step and step[1] is section:
+            step = replace(step[0], text=f"{step[0].text} {item.text}", lines=(step[0].lines[0], item.lines[1])), section
+    if step:
+        yield step
+
+
+_FEWEST = 2
 # A bullet that only introduces the others.
 _LEAD_IN = re.compile(
     r"\b(?:process to follow|follow(?:s|ing)? (?:the )?order|order below|steps below|as follows|at any (?:stage|point) of the process)\b",
