@@ -96,6 +96,7 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
     hits = [hit for hit in hits if not _leads_in(hit)] or hits
     if facet is Facet.KPI and list_sections(scope, facet)[0]:
         hits = [hit for hit in hits if hit.reached.facet is facet]
+    others = hits
     hits = [
         hit
         for hit in hits
@@ -104,7 +105,7 @@ def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) 
     ]
     if not hits:
         return None
-    return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits))
+    return facts_from(handbook, scope, hits[0].reached.facet or facet, best_of(hits, others))
 
 
 def _tells(handbook: Handbook, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from index.words import STOP_WORDS, stem, stems_in, words_in
 _CLOSELY, _SHOWN = 60, 3
 # A section counts by its best items and by itself; pages that describe no job are what such questions are about.
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
-_KIND, _TITLE, _BASE = 1.7, 0.3, 0.2
+_KIND, _TITLE, _BASE, _HEADED = 1.7, 0.3, 0.2, 1.25
 # The share of the words, by weight, that the best section must hold.
 _FITS, _FITS_A_LITTLE = 0.45, 0.28
 # The score that it must have, in weights of a word that no page holds: with most of the words, with few.
@@ -115,6 +115,8 @@ def ranked(handbook: Handbook, question: Question) -> list[Found]:
             held = above.union(*(entry.stems for entry in own))
             coverage = _share(weights, others, held)
             total = _SECTION * by_section[number] + _ITEM * items[0][0] + _TITLE * said
+            if len(title) > 1 and all(word in weights for word in title):
+                total *= _HEADED
             total *= (_BASE + (1 - _BASE) * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
             found.append(Found(own[0].section, total, coverage, items))
     return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))

@@ -113,18 +113,19 @@ def _facet_factor(asked: Facet | None, held: Facet | None) -> float:
     return _NEAR_FACET if asked in _NEAR and held in _NEAR else _OTHER_FACET
 
 
-def best_of(hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit and those nearly as good; then, for each word that none of these holds, the best hit that does.
-    At most five."""
+def best_of(hits: Sequence[Hit], others: Sequence[Hit] = ()) -> list[Hit]:
+    """The best hit and those nearly as good; then, for each word that none of these holds, the best hit that does, one
+    of the `others` if need be. At most five."""
     if not hits:
         return []
     chosen: list[Hit] = []
     for hit in hits:
         if hit.score >= _WITH_BEST * hits[0].score and len(chosen) < _MOST and not _overruled(hit, chosen):
             chosen.append(hit)
-    for word in dict.fromkeys(word for hit in hits for word in hit.shared):
+    every = others or hits
+    for word in dict.fromkeys(word for hit in every for word in hit.shared):
         if len(chosen) < _MOST and not any(word in hit.shared for hit in chosen):
-            better = next(hit for hit in hits if word in hit.shared)
+            better = next(hit for hit in every if word in hit.shared)
             if better.score >= _FOR_A_WORD * hits[0].score:
                 chosen.append(better)
     return chosen

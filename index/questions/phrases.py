@@ -54,7 +54,7 @@ REWRITES = tuple(
         (r"\b(?:last|next|this|past) (?:week|month|year|quarter|time)\b", " "),
         (r"\bcall(?:s|ed|ing)? (\w+ )?off\b", r"cancel \1"),
         (r"\b(?:apart|aside) from (?:the |an? )?(?:\w+ ?){1,4}(?=,)|\bbesides (?:the |an? )?(?:\w+ ?){1,4}(?=,)", " "),
-        (r"\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2stakeholders with"),
+        (r"(?:(?<!\w )|(?<=and ))\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2stakeholders with"),
         (r"\b(?:turn(?:ed|s|ing)? down|turned away)\b", "reject"),
         (r"\b(?:turn|turns|turned|show|shows|shown|showed) up\b", "attend noshow"),
         (r"\baround the clock\b|\bround the clock\b", "24/7 hours"),
@@ -210,6 +210,7 @@ EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
          rf"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a|an|few|same|next|following|first|last|each|every)[- ](?:\w+[- ])?{_SPAN}\b|\b\d{{1,2}}:\d\d\b|\b(?:immediately|at once|asap|as soon as|the same day|monday|tuesday|wednesday|thursday|friday)\b"),
         (r"(?:which|what) (?:share|part|percentage|proportion|fraction)|how (?:much|is) (?:\w+ ){0,6}(?:share|split|time)|percent\w*|proportion",
          r"\d\s*%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)\b|\d+\s*/\s*\d+"),
+        (r"(?:what|which questions) (?:do|does|will|would|can|should) (?:\w+ ){1,4}ask|which questions", r"\?\s*$"),
         (r"(?:which|what|whose) (?:email|address|channel|mailbox|inbox|alias)|who(?:m)? (?:\w+ ){0,4}(?:contact|email|ping|write to|reach|ask)|where (?:\w+ ){0,3}(?:ask|post|send|write)",
          r"\S@\S|#[a-z][\w-]+|\bslack\b|\bemail"),
     )
