@@ -29,13 +29,15 @@ _JOINED = (
     (re.compile(r"\btake[- ]homes?\b"), "takehome"),
     (re.compile(r"\bcurricul(?:um|a) vitae\b"), "resume"),
     (re.compile(r"\bmergers? (?:and|&) acquisitions?\b"), "m&a"),
+    (re.compile(r"\binitial[- ]public[- ]offerings?\b"), "ipo"),
+    (re.compile(r"\bgo[- ]to[- ]market\b"), "gtm"),
     (re.compile(r"\bresearch (?:and|&) development\b"), "r&d"),
     (re.compile(r"\bprofits? (?:and|&) loss(?:es)?\b"), "p&l"),
     (re.compile(r"\bfollow(?:ing)?[- ]?ups?\b"), "followup"),
 )
 
 _ANY_JOINED = re.compile(
-    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail|one[- ](?:on|to)|no[- ]show|follow|take[- ]home|curricul|mergers? |research |profits? )|\b1 ?(?:[:-]|on) ?1"
+    r"\b(?:(?:senior|executive|sr\.?|vice)[- ](?:vice|vp|president)|(?:front|back)[- ]?end|full[- ]?stack|(?:on|off)[- ]|(?:must|nice)[- ]|co[- ]|e-mail|e mail|one[- ](?:on|to)|no[- ]show|follow|take[- ]home|curricul|mergers? |initial|go[- ]to|research |profits? )|\b1 ?(?:[:-]|on) ?1"
 )
 
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
@@ -84,7 +86,7 @@ STOP_WORDS = frozenset(
     isn't aren't won't can't didn't wasn't weren't hasn't haven't hadn't wouldn't shouldn't couldn't mustn't needn't ain't
     isnt arent wont cant didnt wasnt hasnt havent wouldnt shouldnt couldnt dont doesnt
     there's they're we're you're he's she's we've you've they've you'll we'll they'll it'll who'd you'd we'd they'd
-    realy whats hows wheres whos thats theres im ive lets youre theyre""".split()
+    realy pls plz thx whats hows wheres whos thats theres im ive lets youre theyre""".split()
 )
 
 

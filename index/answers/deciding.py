@@ -35,7 +35,7 @@ from index.roles.levels import ANYBODY, names_a_role
 from index.roles.naming import name_stems, same_name
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
-from index.words import stem, words_in
+from index.words import fold, stem, words_in
 
 
 def answer(handbook: Handbook, question: Question) -> Answer:
@@ -146,7 +146,10 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         return said
     if question.facet in _OF_ONE and _somebody_else(handbook, question, mention):
         return NothingFound(_nearest(handbook, question))
-    found = _by_facet(handbook, question, scope, question.facet) or _which(handbook, scope, question.facet)
+    found = _by_facet(handbook, question, scope, question.facet) or _of_namesake(handbook, question, scope)
+    if found is None and scope.kind is not Kind.ROLE and question.rest:
+        found = items_answer(handbook, question, scope, question.rest, FITS_ALONE)
+    found = found or _which(handbook, scope, question.facet)
     if found is None and question.facet not in _OF_ONE and not _asks_of_steps(handbook, question, scope):
         fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
@@ -163,13 +166,17 @@ def _somebody_else(handbook: Handbook, question: Question, mention: Mention) -> 
     is not the Manager, IT."""
     page = frozenset(word for other in handbook.page_scopes(mention.scope) for word in name_stems(other.name))
     page |= frozenset(stem(word) for word in words_in(handbook.role(mention.scope).department))
-    left = {
-        place for place, word in enumerate(question.words)
-        if place not in mention.places and stem(word) in question.rest and stem(word) not in page
-    }  # fmt: skip
-    inside = {place for place in left if min(mention.places) < place < max(mention.places)} if mention.places else left
-    beside = {place for place in left if {place - 1, place + 1} & mention.places}
-    return bool(inside) or any(handbook.names.weigh((stem(question.words[place]),)) > 0 for place in beside)
+    named = {question.words[place] for place in mention.places}
+    left = {word for word in question.words if stem(word) in question.rest and stem(word) not in page} - named
+    text = fold(question.text)
+    beside = [
+        word for word in left
+        if any(f"{one} {word}" in text and f"{one} {word}s" not in text or f"{word} {one}" in text for one in named)
+    ]  # fmt: skip
+    inside = any(f"{one} {word}" in text for word in beside for one in named) and any(
+        f"{word} {one}" in text for word in beside for one in named
+    )
+    return inside or any(handbook.names.weigh((stem(word),)) > 0 for word in beside)
 
 
 _IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits
@@ -183,6 +190,14 @@ def _asks_of_steps(handbook: Handbook, question: Question, scope: Scope) -> bool
 def _only_wants_to_know(question: Question) -> bool:
     """ "Tell me about the Payroll Manager": everything at a glance, as for the bare name."""
     return question.facet is Facet.OVERVIEW and question.weight < NAMED and not question.rest
+
+
+def _of_namesake(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
+    """What another page says of the role of the same name, where the first is silent."""
+    facet = question.facet
+    alike = (other for other in handbook.namesakes(scope) if words_in(other.name) == words_in(scope.name))
+    found = (_by_facet(handbook, question, other, facet) for other in alike) if facet else ()
+    return next((each for each in found if each), None)
 
 
 def _which(handbook: Handbook, scope: Scope, facet: Facet) -> WhichRole | None:

@@ -37,7 +37,7 @@ def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Fac
     picked = _picked(handbook, question, scope, facet)
     if picked:
         return picked
-    if question.rest and (asks_for_figures(question) or question.weight < NAMED):
+    if question.rest and (asks_for_figures(question) or (question.weight < NAMED and facet is not Facet.KPI)):
         return None
     return whole_list(handbook, scope, facet)
 

@@ -51,13 +51,28 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
         found = [each for each in found if set(question.loose) & handbook.above(each.section)]
     if asks_for_figures(question):
-        found = [each for each in found if any(holds_number(question, item) for item in each.section.items)]
+        found = [each for each in found if _tells_figure(handbook, question, each)]
     if not found or not _fits(handbook, found[0]):
         return None
     shown = [each for each in found if each.score >= _NEAR * found[0].score][:_SHOWN]
     best, *others = shown
     more = (_passage(handbook, each, room=_ROOM_MORE) for each in others)
     return Passages((_passage(handbook, best, room=_ROOM), *more))
+
+
+def _tells_figure(handbook: Handbook, question: Question, found: Found) -> bool:
+    """True where an item with the figure that is asked for holds half of the words, its headings' taken in."""
+    words = asked_words(question)
+    weights, others = {word: handbook.weight(word) for word in words}, {word: same_as(word) for word in words}
+    above = handbook.above(found.section)
+    return any(
+        holds_number(question, entry.item) and _share(weights, others, entry.stems | above) >= _FIGURE
+        for entry in handbook.entries_of(found.section)
+    )
+
+
+# The share of the words that an item must hold to answer a question for a figure.
+_FIGURE = 0.5
 
 
 def _headed(handbook: Handbook, question: Question) -> Passage | None:

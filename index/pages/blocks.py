@@ -145,6 +145,12 @@ class _Reader:
         if len(parts) == 1 and parts[0].type == "strong":
             yield BoldLine(" ".join(text.split()), lines)
             return
+        if len(inline.children) > 2 and inline.children[0].type == "strong" and inline.children[1].type == "softbreak":
+            title = " ".join(plain(inline.children[0]).split())  # "**Porter**", and its text from the next line on
+            yield BoldLine(title, (lines[0], lines[0]))
+            left = text[len(plain(inline.children[0])) :].lstrip("\n")
+            yield from _running_text(left, (lines[0] + 1, lines[1]), _links(inline))
+            return
         if _begins_in_bold(inline) and "\n" not in text and len(text) <= MOST_NESTED:
             yield Item(text, lines, links=_links(inline), leads=True)
             return

@@ -144,7 +144,7 @@ class NameIndex:
         the words written in capitals: "it" alone names nothing, "IT" does."""
         stems = [stem(word) for word in words]
         left = [place for place in range(len(words)) if place not in skip]
-        parts = {part for place in left for part in (stems[place], words[place], singular(words[place]))}
+        parts = {part for place in left for part in (stems[place], words[place], singular(words[place].replace("&", "")))}
         mentions = (self._mention(self.names[number], words, stems, skip, shouted) for number in self._likely(parts))
         said = [each for each in mentions if each and not _by_chance(each, words, shouted)]
         return sorted(said, key=lambda each: -each.score)

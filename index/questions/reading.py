@@ -22,6 +22,7 @@ _COVERED = 0.55
 _FAR_BETTER_NAME = 1.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
+_IN_FULL = 0.99
 # Facts that leave nothing else to look for: other words in a question for one name somebody.
 _WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 # A question longer than this, in characters, is a pasted text: its beginning says what is meant.
@@ -141,9 +142,17 @@ class Reader:
         if kept:
             best = max(kept, key=lambda each: each.base)
             sure = kept[0].asked and not kept[0].lacking and kept[0].coverage >= _SURE
+            longer = next((each for each in kept[1:] if _says_more(each, kept[0])), None)
+            if longer:
+                kept = [longer, *(each for each in kept if each is not longer)]
             if best.lacking and not sure and best.base > kept[0].base + _FAR_BETTER_NAME:
                 kept = [best, *(each for each in kept if each is not best)]
         return tuple(kept)
+
+
+def _says_more(one: Mention, other: Mention) -> bool:
+    """True for a name that is said in full and takes all the words of another, and more."""
+    return one.coverage >= _IN_FULL and not one.lacking and one.asked == other.asked and one.places > other.places
 
 
 def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

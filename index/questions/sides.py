@@ -29,7 +29,10 @@ class Sides:
         """The roles that a comparison names: each side on its own, a bare level taking the family of the others."""
         best = found[0]
         mentions: list[Mention] = []
+        between = words.index("between") if "between" in words else 0
         for side in _sides(words, breaks):
+            if max(side) < between:
+                continue
             mention = self._side(best, words, side, spent)
             if mention and all(mention.scope is not other.scope for other in mentions):
                 mentions.append(mention)

@@ -9,7 +9,7 @@ from index.roles.labels import share_labels
 from index.roles.levels import level_words, role_like
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
-from index.roles.tables import BOSS, GRADE, share_tables, titled
+from index.roles.tables import BOSS, GRADE, both, share_tables, titled
 from index.words import words_in
 
 
@@ -26,6 +26,8 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
             continue
         for name, section in tabled_names(holder):
             full = full_name(name, top.name, top.name)
+            if (parts := both(name)) and all(any(_same_role(part, scope) for scope in (*scopes[1:], *added)) for part in parts):
+                continue
             if role_like(full) and not any(_same_role(full, scope) for scope in (*scopes[1:], *added, *pages_own)):
                 (pages_own if _is_page(full, top) else added).append(Scope(Kind.ROLE, full, section, top))
     if added and top.kind is Kind.ROLE and (pages_own or len(added) > 1):

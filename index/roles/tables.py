@@ -1,5 +1,6 @@
 """Tables that speak of several roles at once: a row a role, a column a role, or a role's own facts one a row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -54,8 +55,18 @@ def cell_for(scope: Scope, item: Item, family: str, column: frozenset[str], *, o
 
 
 def names(text: str, scope: Scope, family: str) -> bool:
-    """True where a cell names a role, in full or without its family."""
-    return same_name(text, scope.name) or same_name(full_name(text, family, family), scope.name)
+    """True where a cell names a role, in full or without its family, alone or with another ("Clerk & Porter")."""
+    whole = same_name(text, scope.name) or same_name(full_name(text, family, family), scope.name)
+    return whole or any(same_name(part, scope.name) for part in both(text))
+
+
+def both(text: str) -> tuple[str, ...]:
+    """The two roles that a cell names at once; empty for one."""
+    parts = tuple(part.strip() for part in re.split(r"\s+(?:&|and|\+)\s+|\s*/\s*", text) if part.strip())
+    return parts if len(parts) == _TWO and all(role_like(part) for part in parts) else ()
+
+
+_TWO = 2
 
 
 def lines(text: str) -> tuple[str, ...]:
