@@ -145,10 +145,10 @@ class _Reader:
         if len(parts) == 1 and parts[0].type == "strong":
             yield BoldLine(" ".join(text.split()), lines)
             return
-        if len(inline.children) > 2 and inline.children[0].type == "strong" and inline.children[1].type == "softbreak":
-            title = " ".join(plain(inline.children[0]).split())  # "**Porter**", and its text from the next line on
-            yield BoldLine(title, (lines[0], lines[0]))
-            left = text[len(plain(inline.children[0])) :].lstrip("\n")
+        first, *others = [part for part in inline.children if part.type != "text" or part.content]
+        if first.type == "strong" and len(others) > 1 and others[0].type == "softbreak":
+            yield BoldLine(" ".join(plain(first).split()), (lines[0], lines[0]))  # its text begins on the next line
+            left = text[len(plain(first)) :].lstrip("\n")
             yield from _running_text(left, (lines[0] + 1, lines[1]), _links(inline))
             return
         if _begins_in_bold(inline) and "\n" not in text and len(text) <= MOST_NESTED:

@@ -32,6 +32,8 @@ _TWO_LETTERS = 2.5
 _LEVEL_UNSAID, _ENOUGH = 2.0, 2
 # The name of a role, of two words or more, said whole and in its own order.
 _WORD_FOR_WORD = 1.5
+# A name that begins after "as a".
+_AS_A = 1.5
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
 _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.
@@ -199,12 +201,20 @@ class NameIndex:
             score -= _LEVEL_UNSAID
         if name.scope.kind is Kind.ROLE and len(name.spelt_out) > 1 and name.said_in(words):
             score += _WORD_FOR_WORD
+        if _after_as(min(places), words):
+            score += _AS_A
         if name.scope.kind is Kind.SPECIALTY and not around:
             score -= _SPECIALTY_ALONE
         return Mention(
             name.scope, score, base, matched / total if total else 1.0, places | asked_places,
             tuple(asked), tuple(lacking), len(around), bool(initialled), matched >= _TOLD * total or _told(name, places, words),
         )  # fmt: skip
+
+
+def _after_as(place: int, words: Sequence[str]) -> bool:
+    """True for a name that begins after "as a": "I support Payroll as an analyst" asks about the analyst."""
+    before = [word for word in words[max(place - 3, 0) : place] if word not in {"a", "an", "the", "acting", "our", "your"}]
+    return before[-1:] == ["as"]
 
 
 def _told(name: Name, places: Places, words: Sequence[str]) -> bool:

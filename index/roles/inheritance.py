@@ -26,7 +26,7 @@ _PATTERNS = tuple(
         r"\bin addition to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?(?P<target>.+)",
         r"\b(?:shares?|has|have)?\s*(?:all\s+)?(?:of\s+)?the same\s+(?P<target>.+)",
         r"\b(?:the )?same as\s+(?:that of\s+|those of\s+)?(?:the\s+|an?\s+)?(?P<target>.+)",
-        r"\bbuilds? on\s+(?:those of\s+|that of\s+)?(?:the\s+)?(?P<target>.+)",
+        r"\bbuilds? (?:up)?on\s+(?:those of\s+|that of\s+)?(?:the\s+)?(?P<target>.+)",
         r"\bon top of\s+(?:those of\s+|that of\s+)?(?:the\s+)?(?P<target>.+)",
         r"\b(?:everything|as) (?:listed |required |expected |asked )(?:of|for|from)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bare\s+(?:all\s+)?listed in\s+(?:the\s+)?(?P<target>.+)",
