@@ -22,7 +22,7 @@ _COVERED = 0.55
 _FAR_BETTER_NAME = 1.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
 _SURE = 0.6
-_IN_FULL = 0.99
+_IN_FULL, _NEAR = 0.99, 2.5
 # Facts that leave nothing else to look for: other words in a question for one name somebody.
 _WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 # A question longer than this, in characters, is a pasted text: its beginning says what is meant.
@@ -152,7 +152,8 @@ class Reader:
 
 def _says_more(one: Mention, other: Mention) -> bool:
     """True for a name that is said in full and takes all the words of another, and more."""
-    return one.coverage >= _IN_FULL and not one.lacking and one.asked == other.asked and one.places > other.places
+    alike = one.score >= other.score - _NEAR and one.asked == other.asked and not one.lacking
+    return alike and one.coverage >= _IN_FULL and one.places > other.places
 
 
 def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -35,15 +35,20 @@ class Heads:
             return True
         if self._lists_roles() and facets & _ROLE_FACETS | self._labelled():
             return True
+        if self._grades_roles():
+            return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
 
     def _lists_roles(self) -> bool:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""
         roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
-        under = [section for section in roles if self._above(section) is Structure.LEVELS]
-        graded = [section for section in roles if any(_grades(item.text) for item in section.items)]
-        return bool(under) or len(graded) > 1
+        return any(self._above(section) is Structure.LEVELS for section in roles) or self._grades_roles()
+
+    def _grades_roles(self) -> bool:
+        """True where two headings or more are roles with a grade right under them."""
+        roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
+        return sum(1 for section in roles if any(_grades(item.text) for item in section.items)) > 1
 
     def kinds(self) -> dict[int, Kind]:
         """The kind of scope that each heading opens, by the number of its section."""
@@ -119,12 +124,12 @@ class Heads:
         if section.soft and len(words_in(section.title)) > 8:
             return False
         stated = any(_grades(item.text) or states_reporting(item.text) for item in section.items)
-        return stated or any(facet in WORK for _, facet in by_facet(section.items))
+        return stated or any(facet in WORK for _, facet in by_facet(section))
 
     def _labelled(self) -> set[Facet]:
         """The facets that labels in the text of role-like headings name."""
         roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
-        return {facet for section in roles for _, facet in by_facet(section.items) if facet}
+        return {facet for section in roles for _, facet in by_facet(section) if facet}
 
     def _beside_roles(self, section: Section, kinds: dict[int, Kind]) -> bool:
         """A level among levels that has no facets of its own yet: "future level"."""

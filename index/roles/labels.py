@@ -33,15 +33,16 @@ def inline_facet(text: str) -> Facet | None:
     return facet_of(found["label"]) if found else None
 
 
-def by_facet(items: Iterable[Item]) -> Iterator[tuple[Item, Facet | None]]:
-    """Each item with the facet of the label that it stands under, lines that are nothing but a label left out."""
+def by_facet(section: Section) -> Iterator[tuple[Item, Facet | None]]:
+    """Each item of a section with the facet of the label that it stands under, lines that are nothing but a label left
+    out."""
     current: Facet | None = None
-    for item in items:
+    for item in section.items:
         if item.cells:
             yield item, None
         elif not item.marker and (named := facet_of(item.text.rstrip(": "))):
             current = named
-        elif item.label:
+        elif item.label and item.label != section.title:
             yield item, facet_of(item.label.rstrip(": "))
         else:
             own = None if item.marker else inline_facet(item.text)
@@ -71,10 +72,13 @@ def _facets(section: Section, plain: Facet | None) -> dict[Facet, list[Item]]:
     """A section's items by the facets of their labels. `plain` is the facet of bullets under no label, where there are
     several beside labels: a role's own heading over a list says what the role does."""
     found: dict[Facet, list[Item]] = {}
-    for item, facet in by_facet(section.items):
+    for item, facet in by_facet(section):
         if facet:
             found.setdefault(facet, []).append(item)
-    bullets = [item for item in section.items if item.marker and not item.cells and not item.label]
+    bullets = [
+        item for item in section.items
+        if item.marker and not item.cells and item.label in {"", section.title}
+    ]  # fmt: skip
     if plain and plain not in found and found and len(bullets) >= _SEVERAL:
         found[plain] = bullets
     return found
