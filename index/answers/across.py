@@ -8,6 +8,7 @@ from index.answers.quoting import quote, quote_stated
 from index.answers.reach import list_sections
 from index.answers.single import stated_for
 from index.handbook import Handbook
+from index.questions.names import LINKING
 from index.questions.phrases import LISTING
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -126,7 +127,7 @@ def _same_boss(asked: str, stated: str) -> bool:
 def _contracted(text: str, beside: str) -> str:
     """A name with each run of words that the other name has as an initialism put that way: "VP of Information
     Technology" beside "VP, IT" is "VP of IT"; one that says both ("CEO, Chief Executive Officer") says it once."""
-    words = [word for word in words_in(text) if word not in STOP_WORDS]
+    words = [word for word in words_in(text) if word not in LINKING]
     for initialism in {word for word in (*words_in(beside), *words) if 1 < len(word) <= _LONGEST_INITIALISM}:
         length = len(initialism)
         for start in range(len(words) - length + 1):
@@ -144,7 +145,7 @@ def _like_boss(asked: str, stated: str) -> bool:
 
 
 def _meant(text: str) -> frozenset[str]:
-    return name_stems(" ".join(word for word in words_in(text) if word not in STOP_WORDS))
+    return name_stems(" ".join(word for word in words_in(text) if word not in LINKING))
 
 
 def _initials(text: str) -> frozenset[str]:

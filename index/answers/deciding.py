@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from index.answers.across import across
-from index.answers.answer import Answer, NothingFound, Passages, WhichRole
+from index.answers.answer import Answer, NothingFound, NotStated, Passages, WhichRole
 from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
@@ -59,9 +59,11 @@ def answer(handbook: Handbook, question: Question) -> Answer:
             return compared
     unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
     unsure = unsure or _anybody(question, mention)
-    if unsure and (found := passages(handbook, question)):
+    found = passages(handbook, question) if unsure else None
+    if found and found.passages[0].citation.path != mention.scope.head.path:
         return found
-    return _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+    told = _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+    return found if found and isinstance(told, NotStated) else told
 
 
 def _anybody(question: Question, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from index.words import stems_in
 
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
-FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.45, 0.5
+FITS, FITS_ELSEWHERE, FITS_ALONE = 0.34, 0.4, 0.45
 # The same where the facet was asked for by name, and the page has no section on it.
 FITS_INSTEAD = 0.75
 # A word that at most this share of the items holds, or so few, makes an item fit at a smaller share.

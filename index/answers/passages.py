@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from index.answers.answer import Passage, Passages
 from index.answers.quoting import quote
-from index.answers.search import asks_for_figures, expected, holds_number
+from index.answers.search import asks_for_figures, counts_unknown, expected, holds_number, is_used
 from index.handbook import Handbook
 from index.pages.page import Section
 from index.questions.phrases import NAMED
@@ -43,7 +43,7 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     that it asks for."""
     if headed := _headed(handbook, question):
         return Passages((headed,))
-    if _strange(handbook, asked_words(question)):
+    if _strange(handbook, asked_words(question)) or counts_unknown(handbook, question):
         return None
     found = ranked(handbook, question)
     if question.weight >= NAMED:  # a fact of a role that this handbook does not have: other roles' pages are no answer
@@ -93,7 +93,7 @@ def _fits(handbook: Handbook, best: Found) -> bool:
 def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
     """True where the handbook has never used half of the words, and more than one: what it has on the others is about
     something else."""
-    unused = [word for word in words if not any(map(handbook.passages.frequency, (word, *same_as(word))))]
+    unused = [word for word in words if not is_used(handbook, word)]
     return len(unused) >= max(_STRANGE, len(words) / 2)
 
 

@@ -45,14 +45,26 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     hits = [
         hit for hit in search(handbook, reached, question.rest, facet, question.context) if holds_number(question, hit.reached.entry.item)
     ]
-    if _counted(question.joined):
+    if counts_unknown(handbook, question):
+        return []
+    if counted := _counted(question.joined):
         hits = [
-            replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, _counted(question.joined)) else hit
+            replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit
             for hit in hits
         ]
     if kind := expected(question):
         hits = sorted((_by_kind(hit, kind) for hit in hits), key=lambda hit: -hit.score)
     return hits
+
+
+def is_used(handbook: Handbook, word: str) -> bool:
+    """True for a stem that the handbook uses, or another word for it."""
+    return any(map(handbook.passages.frequency, (word, *same_as(word))))
+
+
+def counts_unknown(handbook: Handbook, question: Question) -> bool:
+    """True where a question counts what no page speaks of: "how many vacation days"."""
+    return not all(is_used(handbook, word) for word in _counted(question.joined))
 
 
 def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:
