@@ -14,6 +14,7 @@ from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
 from index.roles.facet import Facet
+from index.roles.headings import read_heading
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
@@ -55,7 +56,7 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
         said = frozenset(stems_in(rewritten(section.title)))
         title = said - around or said
         held = [word for word, meant in asked.items() if meant & title]
-        if not title or facet in _READ_APART or not _all_said(title, asked):
+        if not title or facet in _READ_APART or not _all_said(title, asked) or read_heading(section.title).facet:
             continue
         share = sum(handbook.weight(word) * (1.0 if word in title else SAME) for word in held)
         if sum(map(handbook.weight, held)) >= _CALLED * whole and (best is None or share > best[0]):

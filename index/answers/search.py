@@ -47,7 +47,7 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     ]
     if counts_unknown(handbook, question):
         return []
-    if counted := _counted(question.joined):
+    if (counted := _counted(question.joined)) and not set(counted) <= _UNITS:
         hits = [
             replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit
             for hit in hits
@@ -57,6 +57,10 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     return hits
 
 
+# Units are no subject: "how many minutes" is about what takes them.
+_UNITS = frozenset(stem(word) for word in "minutes hours days weeks months years working business calendar".split())
+
+
 def is_used(handbook: Handbook, word: str) -> bool:
     """True for a stem that the handbook uses, or another word for it."""
     return any(map(handbook.passages.frequency, (word, *same_as(word))))
@@ -64,7 +68,7 @@ def is_used(handbook: Handbook, word: str) -> bool:
 
 def counts_unknown(handbook: Handbook, question: Question) -> bool:
     """True where a question counts what no page speaks of: "how many vacation days"."""
-    return not all(is_used(handbook, word) for word in _counted(question.joined))
+    return not all(is_used(handbook, word) for word in _counted(question.joined)[:1])
 
 
 def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:

@@ -130,7 +130,7 @@ _FAMILIES = (
     "bias biased prejudice",
     # steps of hiring
     "vacancy vacancies opening openings posting postings advert advertise advertised ad ads listing",
-    "requisition req headcount",
+    "requisition headcount",
     "approve approval approves approved approver greenlight",
     "homework takehome assignment exercise test task",
     "chatgpt ai assistants copilot",
