@@ -47,6 +47,7 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     ]
     if counts_unknown(handbook, question):
         return []
+    hits = [hit for hit in hits if _of_what_is_counted(hit, question)]
     if (counted := _counted(question.joined)) and not set(counted) <= _UNITS:
         hits = [
             replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit
@@ -69,6 +70,14 @@ def is_used(handbook: Handbook, word: str) -> bool:
 def counts_unknown(handbook: Handbook, question: Question) -> bool:
     """True where a question counts what no page speaks of: "how many vacation days"."""
     return not all(is_used(handbook, word) for word in _counted(question.joined)[:1])
+
+
+def _of_what_is_counted(hit: Hit, question: Question) -> bool:
+    """False for an item on other days than the "vacation days" that are counted."""
+    first, *unit = (*_counted(question.joined), "", "")[:2]
+    if not unit or unit[0] not in _UNITS or first in _UNITS:
+        return True
+    return bool({first, *same_as(first)} & (hit.reached.entry.stems | hit.reached.entry.above))
 
 
 def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:

@@ -207,7 +207,8 @@ class NameIndex:
             score -= _SPECIALTY_ALONE
         return Mention(
             name.scope, score, base, matched / total if total else 1.0, places | asked_places,
-            tuple(asked), tuple(lacking), len(around), bool(initialled), matched >= _TOLD * total or _told(name, places, words),
+            tuple(asked), tuple(lacking), len(around), bool(initialled),
+            _told(name, places, words, unsaid=bool(extra and not asked), most=matched >= _TOLD * total),
         )  # fmt: skip
 
 
@@ -217,9 +218,12 @@ def _after_as(place: int, words: Sequence[str]) -> bool:
     return before[-1:] == ["as"]
 
 
-def _told(name: Name, places: Places, words: Sequence[str]) -> bool:
-    whole = len(name.core - name.aside) < _ENOUGH or len(places) > 1
-    return whole or any(names_a_role(words[place]) for place in places)
+def _told(name: Name, places: Places, words: Sequence[str], *, unsaid: bool, most: bool) -> bool:
+    """False where one word was said that is no noun for a person, and neither `most` of the name nor a name without a
+    level, which is `unsaid`."""
+    if len(places) > 1 or any(names_a_role(words[place]) for place in places):
+        return True
+    return not unsaid and (most or len(name.core - name.aside) < _ENOUGH)
 
 
 def _level_score(asked: Sequence[str], lacking: Sequence[str], extra: Sequence[str]) -> float:

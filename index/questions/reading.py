@@ -8,7 +8,7 @@ from index.pages.sentences import sentences_in
 from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
 from index.questions.mending import Mender, rewritten
-from index.questions.phrases import COMPARE, LISTING
+from index.questions.phrases import COMPARE, LISTING, NAMED
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
@@ -64,6 +64,7 @@ class Reader:
         if slugs:
             named = _in_order((*slugs, *(each for each in named if not each.places & slugs[0].places and compares)))
             found = named
+        said = _of_levels(said, joined, words, named)
         taken = frozenset(place for each in named for place in each.places)
         meant = named if found else about
         return Question(
@@ -148,6 +149,18 @@ class Reader:
             if best.lacking and not sure and best.base > kept[0].base + _FAR_BETTER_NAME:
                 kept = [best, *(each for each in kept if each is not best)]
         return tuple(kept)
+
+
+def _of_levels(said: Said, joined: str, words: Sequence[str], named: tuple[Mention, ...]) -> Said:
+    """The step after a role is one of its ladder, not of an interview: "what is the step after Senior Baker"."""
+    found = _STEP_AFTER.search(joined) if said.facet is Facet.INTERVIEW and said.weight < NAMED and named else None
+    if not found or not named[0].places:
+        return said
+    place = len(joined[: found.end()].split())
+    return replace(said, facet=Facet.LEVELS) if 0 <= min(named[0].places) - place <= 1 else said
+
+
+_STEP_AFTER = re.compile(r"\b(?:step|stage|rung)s? (?:after|above|following|beyond|below|before)\b")
 
 
 def _says_more(one: Mention, other: Mention) -> bool:
