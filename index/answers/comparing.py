@@ -1,5 +1,7 @@
 """Two or more roles side by side."""
 
+from dataclasses import replace
+
 from index.answers.answer import Column, Comparison, Difference, Facts, Quote
 from index.answers.interviews import interview_answer
 from index.answers.lists import whole_list
@@ -20,6 +22,8 @@ _AT_A_GLANCE = (Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS, Facet.RESPONS
 def comparison(handbook: Handbook, question: Question, scopes: tuple[Scope, ...]) -> Comparison | None:
     """The facet asked for, side by side; grade, reporting line and requirements where none is asked for. None where no
     role states any of it."""
+    if question.facet is Facet.LEVELS and question.also:  # "how does the grade go up from one to the other"
+        question = replace(question, facet=question.also)
     roles = tuple(handbook.role(scope) for scope in scopes)
     facets = (question.facet,) if question.facet else _AT_A_GLANCE
     if not question.facet and question.rest and (found := _by_words(handbook, question, scopes, None)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.questions.names import LINKING, Name, make_name, neighbours, page_slips, singular
 from index.questions.stretches import Places, levels_beside, levels_only, other_people, stretches_of
-from index.roles.levels import LEVEL_WORDS, names_a_role
+from index.roles.levels import LEVEL_WORDS, level_words, names_a_role
 from index.roles.scope import Kind, Scope
 from index.words import STOP_WORDS, stem, words_in
 
@@ -62,6 +62,11 @@ class Mention:
     around: int = 0
     initialled: bool = False
     told: bool = True
+
+    @property
+    def levelled(self) -> bool:
+        """True for a role whose very level was said beside it."""
+        return bool(self.asked) and not self.lacking and sorted(self.asked) == sorted(level_words(words_in(self.scope.name)))
 
     @property
     def strong(self) -> bool:
@@ -128,7 +133,10 @@ class NameIndex:
         """The two neighbouring words of a name that a word blends ("appsec": application security), or nothing."""
         for first, second in self._pairs.get(word[:_SHORTEST], ()):
             for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-                if first.startswith(word[:cut]) and second.startswith(word[cut:]) and first != second:
+                rest = word[cut:]
+                if first.startswith(word[:cut]) and first != second and (
+                    second.startswith(rest) or words_in(rest) == (second,)
+                ):
                     return first, second
         return ()
 

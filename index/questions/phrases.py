@@ -113,7 +113,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
         r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
-        r"next in line", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|moves) on", r"(?:go|goes|gone) on to", r"ladder lead",
+        r"next in line", r"ways? up", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|moves) on", r"(?:go|goes|gone) on to", r"ladder lead",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
     *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
     *_phrases(Facet.SPECIALTIES, 4,
@@ -139,6 +139,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.RESPONSIBILITIES, 3,
         r"responsib\w+", r"duties", r"day to day", r"accountab\w+", r"in charge of", r"(?:do|does) (?:\w+ ){0,8}do", r"job involve\w*", r"what (?:\w+ ){0,6}(?:do|doing) all day",
         r"(?:is|are|be) (?:supposed|expected|meant) to", r"typical (?:day|week)", r"work ?load", r"tasks?"),
+    *_phrases(Facet.RESPONSIBILITIES, 4, r"exit interviews?", spent=False),
     *_phrases(Facet.RESPONSIBILITIES, 4, r"(?:helps?|assists?|takes? part|participates?|joins?)(?= (?:\w+ ){0,3}interviews?\b)"),
     *_phrases(Facet.RESPONSIBILITIES, 2, r"owns?", r"handles?", r"runs?", r"leads?", r"manages?", r"work(?:s|ing)? on", r"expect\w*", spent=False),
     *_phrases(Facet.OVERVIEW, 3, r"overview", r"describe", r"summary", r"purpose"),
@@ -146,7 +147,7 @@ PHRASES: tuple[Phrase, ...] = (
 )  # fmt: skip
 
 COMPARE = re.compile(
-    r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|change[sd]? from|need not|does not|do not need"
+    r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|(?:change[sd]?|goes|go|rises?|grows?|increases?|moves?) (?:up |down |over )?from|need not|does not|do not need"
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
 # The other side of a comparison, told by its place: "that the level below does not".
@@ -161,7 +162,7 @@ SIDES = re.compile(r"vs|versus|and|or|to|than|with|against|from|between|that|as"
 LISTING = re.compile(
     r"\b(?:(?:which|what|list|all|any|show|name|give me|how many) (?:\w+ ){0,3}(?:roles?|jobs?|positions?|titles?|people|families|everyone|ones|folks)"
     r"|(?:which|what|list of|all) (?:\w+ )?(?:roles?|jobs?|positions?)(?: whose|$)|direct reports (?:of|to|for|under)|who(?:se)? (?:boss|manager|line manager) is|who (?:all |else )?(?:is |are |s )?(?:on|at|in) (?:grade|band|level)"
-    r"|who (?:all |else )?reports?\b|everyone who|(?:grade|band|level) \w+ (?:roles?|jobs?|positions?|people)|(?:roles?|jobs?|positions?) (?:\w+ )?(?:grade|band|level) |(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
+    r"|who (?:all |else )?reports?\b|everyone who|(?:grade|band|level) \w+ (?:roles|jobs|positions|people)|(?:roles?|jobs?|positions?) (?:\w+ )?(?:grade|band|level) |(?:roles|jobs|positions) (?:that|which|who|at|in|of|with|on)|anyone (?:who )?report)"
 )
 
 ORDINALS = {
@@ -196,6 +197,8 @@ MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, stated in (
         (r"years", r"\byears?\b|\byrs?\b"),
         (r"months", r"\bmonths?\b"),
+        (r"days", r"\bdays?\b"),
+        (r"hours", r"\bhours?\b|\bhrs?\b"),
         (r"weeks", r"\bweeks?\b"),
         (r"minutes", r"\bmin(?:ute)?s?\b|\bhours?\b"),
     )

@@ -18,6 +18,8 @@ from index.words import STOP_WORDS, stem, words_in
 
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
+# The same for the name of a role whose level was said, where nothing else is meant: "VP product".
+_COVERED_WITH_LEVEL = 0.4
 # How much better a family's name must fit to be meant although it lacks the level.
 _FAR_BETTER_NAME = 1.0
 # A name found apart from whom an interview is with needs this much of itself to be the role that is meant.
@@ -140,6 +142,8 @@ class Reader:
         """The mentions that are more than a coincidence. Where another family fits the name far better and only lacks
         the level, the question is about that family, and the level is one that it does not have."""
         kept = [each for each in mentions if each.coverage >= _COVERED and each.score > 0 and each.told]
+        if not kept:
+            kept = [each for each in mentions if each.coverage >= _COVERED_WITH_LEVEL and each.levelled and each.told][:1]
         if kept:
             best = max(kept, key=lambda each: each.base)
             sure = kept[0].asked and not kept[0].lacking and kept[0].coverage >= _SURE

@@ -82,7 +82,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "interviews", "interview plan", "interview loop", "interview steps", "interview stages", "interview team",
         "interviewing process", "selection process", "recruitment process", "recruiting process",
         "application process", "how we hire", "how we interview", "how we recruit", "your interviews",
-        "the interviews", "selection", "what to expect when you apply", "what happens when you apply", "applying", "how to apply", "application and interviews", "assessment", "how you will be interviewed", "how to join", "recruitment steps",
+        "the interviews", "selection", "what to expect when you apply", "what happens when you apply", "applying", "how to apply", "interviewing with us", "interviewing here", "interviewing for this role", "application and interviews", "assessment", "how you will be interviewed", "how to join", "recruitment steps",
     ),
     Facet.KPI: (
         "performance indicators", "performance indicator", "key performance indicators", "kpi", "kpis", "pis",
