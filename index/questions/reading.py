@@ -186,14 +186,15 @@ def _stems(words: Sequence[str], taken: frozenset[int]) -> tuple[str, ...]:
     kept = (
         stem(word)
         for place, word in enumerate(words)
-        if place not in taken and word not in STOP_WORDS and word not in _EMPTY
+        if place not in taken and word not in STOP_WORDS and stem(word) not in _EMPTY
     )
     return tuple(dict.fromkeys(kept))
 
 
 # Content words that say nothing of what is looked for.
 _EMPTY = frozenset(
-    """role roles position positions job jobs family page handbook company person people someone candidate candidates
+    stem(word) for word in """anything something everything nothing normal usual typical certain involve somewhere
+    tomorrow yesterday today already ago wants wanted role roles position positions job jobs family page handbook company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
     look look up member many much lot long work works working expected expect list name names full whole
     walk run sequence order sort specific apply applies applied different between mean means number
