@@ -16,7 +16,7 @@ from index.words import STOP_WORDS, stem, stems_in, words_in
 _CLOSELY, _SHOWN = 60, 3
 # A section counts by its best items and by itself; pages that describe no job are what such questions are about.
 _ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
-_KIND, _TITLE, _BASE, _HEADED = 1.7, 0.3, 0.2, 1.25
+_KIND, _HOLDS_KIND, _TITLE, _BASE, _HEADED = 1.3, 1.2, 0.3, 0.2, 1.25
 # The share of the words, by weight, that the best section must hold.
 _FITS, _FITS_A_LITTLE = 0.45, 0.28
 # The score that it must have, in weights of a word that no page holds: with most of the words, with few.
@@ -24,18 +24,22 @@ _TELLS, _TELLS_MUCH = 1.05, 1.6
 _STRANGE = 2  # one word that the handbook does not use may be another word for one that it does
 _ITEMS_SHOWN = 3
 # Characters quoted of the best section, and of each runner-up.
-_ROOM, _ROOM_MORE = 1_400, 500
+_ROOM, _ROOM_MORE = 2_200, 400
 # Runner-ups are shown when they come this near to the best.
 _NEAR = 0.55
 
 
 class Found:
-    """A section with its score, the share of words it holds, and its items by score."""
+    """A section with its score, the share of words it holds, its items by score, and the places of those that are of
+    the kind asked for."""
 
-    __slots__ = ("coverage", "items", "score", "section")
+    __slots__ = ("coverage", "items", "of_kind", "score", "section")
 
-    def __init__(self, section: Section, score: float, coverage: float, items: list[tuple[float, int]]) -> None:
+    def __init__(
+        self, section: Section, score: float, coverage: float, items: list[tuple[float, int]], of_kind: list[int]
+    ) -> None:
         self.section, self.score, self.coverage, self.items = section, score, coverage, items
+        self.of_kind = of_kind
 
 
 def passages(handbook: Handbook, question: Question) -> Passages | None:
@@ -117,6 +121,7 @@ def ranked(handbook: Handbook, question: Question) -> list[Found]:
     found = []
     for number in nearest:
         if own := entries[number]:
+            of_kind = [place for place, entry in enumerate(own) if kind and kind.search(entry.item.text)]
             above = handbook.above(own[0].section)
             title = frozenset(stems_in(own[0].section.title))
             said = sum(
@@ -124,16 +129,18 @@ def ranked(handbook: Handbook, question: Question) -> list[Found]:
                 for word, weight in weights.items()
             )
             items = sorted(
-                ((by_item[entry.number] * (_KIND if kind and kind.search(entry.item.text) else 1.0), place) for place, entry in enumerate(own)),
+                ((by_item[entry.number] * (_KIND if place in of_kind else 1.0), place) for place, entry in enumerate(own)),
                 key=lambda each: (-each[0], each[1]),
             )
             held = above.union(*(entry.stems for entry in own))
             coverage = _share(weights, others, held)
             total = _SECTION * by_section[number] + _ITEM * items[0][0] + _TITLE * said
+            if of_kind:
+                total *= _HOLDS_KIND
             if len(title) > 1 and all(word in weights for word in title):
                 total *= _HEADED
             total *= (_BASE + (1 - _BASE) * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
-            found.append(Found(own[0].section, total, coverage, items))
+            found.append(Found(own[0].section, total, coverage, items, of_kind))
     return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))
 
 
@@ -174,7 +181,7 @@ def _passage(handbook: Handbook, found: Found, *, room: int) -> Passage:
     items = found.section.items
     order = [place for score, place in found.items if score > 0]
     best = order[0] if order else 0
-    wanted = [*order[:_ITEMS_SHOWN], *_around(best, len(items))]
+    wanted = [*order[:_ITEMS_SHOWN], *found.of_kind, *_around(best, len(items))]
     kept = {best}
     left = room - len(items[best].text)
     for place in dict.fromkeys(wanted):

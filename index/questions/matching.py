@@ -33,7 +33,7 @@ _LEVEL_UNSAID, _ENOUGH = 2.0, 2
 # The name of a role, of two words or more, said whole and in its own order.
 _WORD_FOR_WORD = 1.5
 # A name that begins after "as a".
-_AS_A = 1.5
+_AS_A = 6.0
 # A specialty alone ("Delivery") is too common a word to be meant without its family.
 _SPECIALTY_ALONE = 2.0
 # Names of which less than this may be said are not looked at.

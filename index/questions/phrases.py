@@ -48,6 +48,8 @@ REWRITES = tuple(
         (r"\breports? (?:2|too)\b", " reports to "),
         (r"\bppl\b", "people"),
         (r"\([^)]*\b(?:not|no|rather than)\b[^)]*\)", " "),
+        (r"\b(?:(?:the )?inside (?:scoop|story)|scoop on|dirt on|behind (?:his|her|their) back|what (?:she|he|they)(?:['’]s|['’]re| is| are) (?:really )?like)\b", "backchannel reference"),
+        (r"\bused to\b", " "),
         (r"\bfor the first time\b", " "),
         (r"\b(?:take|taken|took|taking|bring|brought) (?:a |the |another )?(?:company|business|firm) public\b|\b(?:go|going|gone|went) public\b", "ipo"),
         (r"\bprep(?:ping|aring)(?: for)? (?:an?|the|my|our)\b", " "),
