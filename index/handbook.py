@@ -78,9 +78,7 @@ class Handbook:
         self.names = NameIndex(self.outlines, departments, shortened, _ordinary(self.pages.values()))
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
-        self.reader = Reader(
-            self.names, self.passages.frequency, vocabulary, self._scopes_by_slug
-        )
+        self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """A value that depends on nothing but this handbook and the key: made when it is first asked for."""

@@ -19,7 +19,8 @@ from index.roles.steps import steps_of
 from index.words import STOP_WORDS, stem, words_in
 
 _REPORT_TO = re.compile(
-    r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|direct reports (?:of|for|under)|whose (?:line |direct )?(?:boss|manager) is|under|below) (?:the |our |an? )?(?P<who>.+)$"
+    r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|direct reports (?:of|for|under)"
+    r"|whose (?:line |direct )?(?:boss|manager) is|under|below) (?:the |our |an? )?(?P<who>.+)$"
 )
 _GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
 _WHO = r"(?:the |our |an? )?(?P<who>.+)$"

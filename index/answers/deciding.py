@@ -58,11 +58,20 @@ def answer(handbook: Handbook, question: Question) -> Answer:
         if beside and (compared := comparison(handbook, question, (scope, beside))):
             return compared
     unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
-    unsure = unsure or _anybody(question, mention)
-    found = passages(handbook, question) if unsure else None
-    if found and found.passages[0].citation.path != mention.scope.head.path:
+    mention = replace(mention, scope=_narrowed(handbook, question, mention))
+    if unsure or _anybody(question, mention):
+        return _perhaps_about_role(handbook, question, mention)
+    return _about_role(handbook, question, mention)
+
+
+def _perhaps_about_role(handbook: Handbook, question: Question, mention: Mention) -> Answer:
+    """For a name that may be meant by chance: a passage of another page, unless a person and a facet were named, or
+    the role itself says it."""
+    found = passages(handbook, question)
+    person = any(names_a_role(question.words[place]) for place in mention.places) and question.weight >= _IMPLIED
+    if found and not person and found.passages[0].citation.path != mention.scope.head.path:
         return found
-    told = _about_role(handbook, question, replace(mention, scope=_narrowed(handbook, question, mention)))
+    told = _about_role(handbook, question, mention)
     return found if found and isinstance(told, NotStated) else told
 
 
@@ -144,7 +153,11 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         question = replace(question, rest=tuple(word for word in question.rest if word not in family))
     if question.facet is None or _only_wants_to_know(question):
         return _by_words(handbook, question, mention)
-    if question.weight < _IMPLIED and question.rest and (said := items_answer(handbook, question, scope, question.rest, FITS_ALONE)):
+    if (
+        question.weight < _IMPLIED
+        and question.rest
+        and (said := items_answer(handbook, question, scope, question.rest, FITS_ALONE))
+    ):
         return said
     if question.facet in _OF_ONE and _somebody_else(handbook, question, mention):
         return NothingFound(_nearest(handbook, question))
@@ -186,7 +199,11 @@ _IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits
 
 def _asks_of_steps(handbook: Handbook, question: Question, scope: Scope) -> bool:
     """True where a length or a number of the steps is asked for, which no other list can tell."""
-    return question.facet is Facet.INTERVIEW and asks_for_figures(question) and bool(list_sections(scope, Facet.INTERVIEW)[0])
+    return (
+        question.facet is Facet.INTERVIEW
+        and asks_for_figures(question)
+        and bool(list_sections(scope, Facet.INTERVIEW)[0])
+    )
 
 
 def _only_wants_to_know(question: Question) -> bool:

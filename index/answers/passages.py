@@ -91,7 +91,9 @@ def _headed(handbook: Handbook, question: Question) -> Passage | None:
 def _fits(handbook: Handbook, best: Found) -> bool:
     """True where the best section holds enough of the words, and says enough with them."""
     telling = best.score / handbook.items.idf("")
-    return (best.coverage >= _FITS and telling >= _TELLS) or (best.coverage >= _FITS_A_LITTLE and telling >= _TELLS_MUCH)
+    return (best.coverage >= _FITS and telling >= _TELLS) or (
+        best.coverage >= _FITS_A_LITTLE and telling >= _TELLS_MUCH
+    )
 
 
 def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
@@ -116,7 +118,6 @@ def ranked(handbook: Handbook, question: Question) -> list[Found]:
     places = [entry.number for number in nearest for entry in entries[number]]
     by_item = dict(zip(places, handbook.items.meant_scores(others, places, SAME), strict=True))
     weights = {word: handbook.weight(word) for word in words}
-    whole = sum(weights.values())
     kind = expected(question)
     found = []
     for number in nearest:
@@ -129,7 +130,10 @@ def ranked(handbook: Handbook, question: Question) -> list[Found]:
                 for word, weight in weights.items()
             )
             items = sorted(
-                ((by_item[entry.number] * (_KIND if place in of_kind else 1.0), place) for place, entry in enumerate(own)),
+                (
+                    (by_item[entry.number] * (_KIND if place in of_kind else 1.0), place)
+                    for place, entry in enumerate(own)
+                ),
                 key=lambda each: (-each[0], each[1]),
             )
             held = above.union(*(entry.stems for entry in own))

@@ -43,16 +43,15 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     """The items that fit what is left of a question and can answer it, best first. An item with the number of just
     what is counted fits however little else it says."""
     hits = [
-        hit for hit in search(handbook, reached, question.rest, facet, question.context) if holds_number(question, hit.reached.entry.item)
+        hit
+        for hit in search(handbook, reached, question.rest, facet, question.context)
+        if holds_number(question, hit.reached.entry.item)
     ]
     if counts_unknown(handbook, question):
         return []
     hits = [hit for hit in hits if _of_what_is_counted(hit, question)]
     if (counted := _counted(question.joined)) and not set(counted) <= _UNITS:
-        hits = [
-            replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit
-            for hit in hits
-        ]
+        hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit for hit in hits]
     if kind := expected(question):
         hits = sorted((_by_kind(hit, kind) for hit in hits), key=lambda hit: -hit.score)
     return hits
@@ -120,7 +119,9 @@ def search(
         item = each.entry.item
         held, above = each.entry.stems, each.entry.above
         shared = tuple(word for word in words if word in held or held.intersection(others[word]))
-        named = tuple(word for word in words if word not in shared and (word in above or above.intersection(others[word])))
+        named = tuple(
+            word for word in words if word not in shared and (word in above or above.intersection(others[word]))
+        )
         if not shared and not named:
             continue
         if takes_over(item.text):
@@ -205,7 +206,9 @@ _PEOPLE = frozenset(
 
 def asks_for_figures(question: Question) -> bool:
     """True where only an item with a number, or about pay, will do."""
-    return not MAY_ASK.search(question.joined) and bool(HOW_MANY.search(question.joined) or FIGURES.search(question.joined))
+    return not MAY_ASK.search(question.joined) and bool(
+        HOW_MANY.search(question.joined) or FIGURES.search(question.joined)
+    )
 
 
 def _counted(joined: str) -> tuple[str, ...]:

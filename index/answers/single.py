@@ -34,7 +34,7 @@ def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | No
     """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
     stated = stated_for(handbook, scope, facet)
     if not stated and facet is Facet.STATUS:
-        stated = next((found for each in around(scope) if (found := stated_for(handbook, each, facet))), ())
+        stated = next((told for each in around(scope) if (told := stated_for(handbook, each, facet))), ())
     if stated:
         return _with_namesakes(handbook, scope, facet, stated)
     if scope.kind is Kind.ROLE:

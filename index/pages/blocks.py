@@ -208,11 +208,16 @@ class _Reader:
 
 
 def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
-    """True for a paragraph whose first words are bold, and no label of the rest: "**Panel (45 minutes)** with two"."""
+    """True for a paragraph that begins with a title in bold, told by the mark that ends it or comes after it, but with
+    no label: "**Panel (45 minutes)** with two cooks", "**Tasting**, an hour"."""
     parts = [part for part in inline.children if part.type != "text" or part.content.strip()]
     if len(parts) < 2 or parts[0].type != "strong":
         return False
-    return not plain(parts[0]).endswith(":") and not plain(inline)[len(plain(parts[0])) :].lstrip().startswith((":", "·", "|"))
+    title = plain(parts[0])
+    return title.endswith((".", ")", "!", "?")) or plain(inline)[len(title) :].lstrip().startswith(_AFTER_TITLE)
+
+
+_AFTER_TITLE = (",", "(", "-", "–", "—")
 
 
 def _introduces(blocks: Sequence[Block]) -> str:

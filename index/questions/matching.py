@@ -49,8 +49,8 @@ class Mention:
     """A scope that a question may mean. `score` orders mentions, `base` is the score without the levels; `coverage` is
     the share of its name found, by weight; `places` are the words of the question that it took; `asked` the level
     words said beside it, `lacking` those of them that it does not have; `around` how many words of its surroundings
-    were said; `initialled` whether an initialism stands for part of it; `told` is False where one word of several was said,
-    that is neither most of the name nor a noun for a person: "system" is not the Systems Manager."""
+    were said; `initialled` whether an initialism stands for part of it; `told` is False where one word of several was
+    said, that is neither most of the name nor a noun for a person: "system" is not the Systems Manager."""
 
     scope: Scope
     score: float = 1.0
@@ -66,7 +66,11 @@ class Mention:
     @property
     def levelled(self) -> bool:
         """True for a role whose very level was said beside it."""
-        return bool(self.asked) and not self.lacking and sorted(self.asked) == sorted(level_words(words_in(self.scope.name)))
+        return (
+            bool(self.asked)
+            and not self.lacking
+            and sorted(self.asked) == sorted(level_words(words_in(self.scope.name)))
+        )
 
     @property
     def strong(self) -> bool:
@@ -134,8 +138,10 @@ class NameIndex:
         for first, second in self._pairs.get(word[:_SHORTEST], ()):
             for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
                 rest = word[cut:]
-                if first.startswith(word[:cut]) and first != second and (
-                    second.startswith(rest) or words_in(rest) == (second,)
+                if (
+                    first.startswith(word[:cut])
+                    and first != second
+                    and (second.startswith(rest) or words_in(rest) == (second,))
                 ):
                     return first, second
         return ()
@@ -154,7 +160,9 @@ class NameIndex:
         the words written in capitals: "it" alone names nothing, "IT" does."""
         stems = [stem(word) for word in words]
         left = [place for place in range(len(words)) if place not in skip]
-        parts = {part for place in left for part in (stems[place], words[place], singular(words[place].replace("&", "")))}
+        parts = {
+            part for place in left for part in (stems[place], words[place], singular(words[place].replace("&", "")))
+        }
         mentions = (self._mention(self.names[number], words, stems, skip, shouted) for number in self._likely(parts))
         said = [each for each in mentions if each and not _by_chance(each, words, shouted)]
         return sorted(said, key=lambda each: -each.score)
@@ -222,7 +230,9 @@ class NameIndex:
 
 def _after_as(place: int, words: Sequence[str]) -> bool:
     """True for a name that begins after "as a": "I support Payroll as an analyst" asks about the analyst."""
-    before = [word for word in words[max(place - 3, 0) : place] if word not in {"a", "an", "the", "acting", "our", "your"}]
+    before = [
+        word for word in words[max(place - 3, 0) : place] if word not in {"a", "an", "the", "acting", "our", "your"}
+    ]
     return before[-1:] == ["as"]
 
 

@@ -48,17 +48,26 @@ REWRITES = tuple(
         (r"\breports? (?:2|too)\b", " reports to "),
         (r"\bppl\b", "people"),
         (r"\([^)]*\b(?:not|no|rather than)\b[^)]*\)", " "),
-        (r"\b(?:(?:the )?inside (?:scoop|story)|scoop on|dirt on|behind (?:his|her|their) back|what (?:she|he|they)(?:['’]s|['’]re| is| are) (?:really )?like)\b", "backchannel reference"),
+        (
+            r"\b(?:(?:the )?inside (?:scoop|story)|scoop on|dirt on|behind (?:his|her|their) back|what (?:she|he|they)(?:['’]s|['’]re| is| are) (?:really )?like)\b",
+            "backchannel reference",
+        ),
         (r"\bused to\b", " "),
         (r"\bfor the first time\b", " "),
-        (r"\b(?:take|taken|took|taking|bring|brought) (?:a |the |another )?(?:company|business|firm) public\b|\b(?:go|going|gone|went) public\b", "ipo"),
+        (
+            r"\b(?:take|taken|took|taking|bring|brought) (?:a |the |another )?(?:company|business|firm) public\b|\b(?:go|going|gone|went) public\b",
+            "ipo",
+        ),
         (r"\bprep(?:ping|aring)(?: for)? (?:an?|the|my|our)\b", " "),
         (r"\b(?:wants?|like|needs?|wanted) to know (?:if|whether|how|what|who|when|about)?\b", " "),
         (r"\b(?:paid|pay|pays|get (?:the |my |her |his |their )?money) back\b", "reimburse"),
         (r"\b(?:last|next|this|past) (?:week|month|year|quarter|time)\b", " "),
         (r"\bcall(?:s|ed|ing)? (\w+ )?off\b", r"cancel \1"),
         (r"\b(?:apart|aside) from (?:the |an? )?(?:\w+ ?){1,4}(?=,)|\bbesides (?:the |an? )?(?:\w+ ?){1,4}(?=,)", " "),
-        (r"(?:(?<!\w )|(?<=and ))\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b", r"\1 \2stakeholders with"),
+        (
+            r"(?:(?<!\w )|(?<=and ))\b(who(?:m)?|which (?:teams|people|colleagues|roles)|what teams) ((?:[\w']+ ){0,6})work(?:s|ing)?(?: closely| together| alongside)? with\b",
+            r"\1 \2stakeholders with",
+        ),
         (r"\b(?:turn(?:ed|s|ing)? down|turned away)\b", "reject"),
         (r"\b(?:turn|turns|turned|show|shows|shown|showed) up\b", "attend noshow"),
         (r"\baround the clock\b|\bround the clock\b", "24/7 hours"),
@@ -94,7 +103,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"dotted line", r"answer(?:s|able)? to", r"(?:who|whom) (?:\w+ ){0,6}work(?:s|ing)? (?:for|under)", r"works? under", r"sits? under", r"directly under", r"under whom",
         r"(?:to|under) (?:which|what|whom|who) (?:\w+ ){0,12}(?:answers?|reports?|works?)", r"whose (?:direct )?(?:report|team)", r"solid line",
         r"direct manager", r"up the (?:chain|ladder|tree)", r"who (?:\w+ )?(?:has|have) (?:\w+ )*over (?:them|me|him|her)"),
-    *_phrases(Facet.REPORTS_TO, 2, r"supervisor"),
+    *_phrases(Facet.REPORTS_TO, 2, r"(?:their|his|her|its|whose|direct|your|my|be the|is the) supervisor"),
     *_phrases(Facet.KPI, 4,
         r"(?:key )?performance (?:indicators?|metrics?|measures?)", r"kpis?", r"pis?", r"metrics?",
         r"(?:measured|judged|evaluated|assessed|rated) (?:on|by|against)", r"success (?:is )?(?:measured|criteria|measures?)",
@@ -206,7 +215,9 @@ MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # What a right answer holds, by the words that ask for it: how often, by when, which share, which address.
-_SPAN = r"(?:minutes?|mins?|hours?|hrs?|(?:working |business |calendar )?days?|weeks?|months?|quarters?|years?|sprints?)"
+_SPAN = (
+    r"(?:minutes?|mins?|hours?|hrs?|(?:working |business |calendar )?days?|weeks?|months?|quarters?|years?|sprints?)"
+)
 EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{asked})\b"), re.compile(stated, re.IGNORECASE))
     for asked, stated in (

@@ -143,7 +143,9 @@ class Reader:
         the level, the question is about that family, and the level is one that it does not have."""
         kept = [each for each in mentions if each.coverage >= _COVERED and each.score > 0 and each.told]
         if not kept:
-            kept = [each for each in mentions if each.coverage >= _COVERED_WITH_LEVEL and each.levelled and each.told][:1]
+            kept = [each for each in mentions if each.coverage >= _COVERED_WITH_LEVEL and each.levelled and each.told][
+                :1
+            ]
         if kept:
             best = max(kept, key=lambda each: each.base)
             sure = kept[0].asked and not kept[0].lacking and kept[0].coverage >= _SURE
@@ -193,8 +195,10 @@ def _stems(words: Sequence[str], taken: frozenset[int]) -> tuple[str, ...]:
 
 # Content words that say nothing of what is looked for.
 _EMPTY = frozenset(
-    stem(word) for word in """anything something everything nothing normal usual typical certain involve somewhere
-    tomorrow yesterday today already ago wants wanted role roles position positions job jobs family page handbook company person people someone candidate candidates
+    stem(word)
+    for word in """anything something everything nothing normal usual typical certain involve somewhere
+    tomorrow yesterday today already ago wants wanted role roles position positions job jobs family page handbook
+    company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
     look look up member many much lot long work works working expected expect list name names full whole
     walk run sequence order sort specific apply applies applied different between mean means number

@@ -76,7 +76,9 @@ def _without_echoes(places: Sequence[int], covers: Mapping[int, Cover]) -> Place
     is what is asked, not who."""
     spelt = [place for place in places if len(covers[place].core) > 1]
     literal = _held([place for place in places if place not in spelt], covers)
-    if spelt and _held(spelt, covers) <= literal:  # all of it is said in words too: the initialism is about something else
+    if (
+        spelt and _held(spelt, covers) <= literal
+    ):  # all of it is said in words too: the initialism is about something else
         return frozenset(place for place in places if place not in spelt)
     whole = _held(spelt, covers)
     return frozenset(place for place in places if place in spelt or not covers[place].core <= whole)

@@ -197,11 +197,15 @@ _FAMILIES = (
 _KINDS = (
     (
         "language languages",
-        "ruby rails go golang python java javascript typescript vue.js react rust c++ c# php scala kotlin swift sql bash"
-        " perl elixir english german french spanish portuguese italian dutch japanese mandarin korean arabic hindi",
+        "ruby rails go golang python java javascript typescript vue.js react rust c++ c# php scala kotlin swift sql"
+        " bash perl elixir english german french spanish portuguese italian dutch japanese mandarin korean arabic"
+        " hindi",
     ),
     ("degree degrees diploma", "bachelor master phd mba bsc msc ba bs doctorate"),
-    ("certification certificate certificates qualification", "cpa cfa cissp cisa cism pmp acca aca cima itil ccna oscp phr shrm"),
+    (
+        "certification certificate certificates qualification",
+        "cpa cfa cissp cisa cism pmp acca aca cima itil ccna oscp phr shrm",
+    ),
     ("cloud clouds", "aws gcp azure"),
 )
 

@@ -26,7 +26,9 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
             continue
         for name, section in tabled_names(holder):
             full = full_name(name, top.name, top.name)
-            if (parts := both(name)) and all(any(_same_role(part, scope) for scope in (*scopes[1:], *added)) for part in parts):
+            if (parts := both(name)) and all(
+                any(_same_role(part, scope) for scope in (*scopes[1:], *added)) for part in parts
+            ):
                 continue
             if role_like(full) and not any(_same_role(full, scope) for scope in (*scopes[1:], *added, *pages_own)):
                 (pages_own if _is_page(full, top) else added).append(Scope(Kind.ROLE, full, section, top))

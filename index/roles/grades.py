@@ -7,7 +7,15 @@ from index.pages.page import Item, Section
 from index.roles.facet import Facet
 from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
-from index.roles.sentences import bare_grade_in, grade_in, grade_in_title, grades_by_name, labels_grade, states_grade, subject_of
+from index.roles.sentences import (
+    bare_grade_in,
+    grade_in,
+    grade_in_title,
+    grades_by_name,
+    labels_grade,
+    states_grade,
+    subject_of,
+)
 from index.roles.stated import Stated, around, bare_name, in_tables, names_another
 from index.roles.tables import GRADE, LEVEL, lines, tabled_roles
 
@@ -50,7 +58,11 @@ def _own_grades(scope: Scope) -> Iterator[Stated]:
             yield Stated(section.items[0].text.rstrip("."), section.items[0], section)
     for placed in scope.sections:
         for item in placed.section.items:
-            if not item.cells and (states_grade(item.text) or labels_grade(item.text)) and (value := grade_in(item.text)):
+            if (
+                not item.cells
+                and (states_grade(item.text) or labels_grade(item.text))
+                and (value := grade_in(item.text))
+            ):
                 yield Stated(value, item, placed.section)
 
 

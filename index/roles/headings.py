@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from index.roles.facet import Facet
-from index.roles.sentences import grade_in_title, without_grade
+from index.roles.sentences import without_grade
 from index.spelling import corrected
 from index.words import words_in
 

@@ -35,7 +35,7 @@ class Heads:
             return True
         if self._lists_roles() and facets & _ROLE_FACETS | self._labelled():
             return True
-        if self._grades_roles():
+        if self._tells_of_roles():
             return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
@@ -43,12 +43,15 @@ class Heads:
     def _lists_roles(self) -> bool:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""
         roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
-        return any(self._above(section) is Structure.LEVELS for section in roles) or self._grades_roles()
+        return any(self._above(section) is Structure.LEVELS for section in roles) or self._tells_of_roles()
 
-    def _grades_roles(self) -> bool:
-        """True where two headings or more are roles with a grade right under them."""
+    def _tells_of_roles(self) -> bool:
+        """True where two headings or more are roles with a grade or a reporting line right under them, or with what
+        they need or do."""
         roles = [section for section in self._page.sections[1:] if role_like(self._says[section.number].name)]
-        return sum(1 for section in roles if any(_grades(item.text) for item in section.items)) > 1
+        stated = [section for section in roles if any(_tells(item.text) for item in section.items)]
+        working = [section for section in roles if self.held(section) & WORK]
+        return max(len(stated), len(working)) > 1
 
     def kinds(self) -> dict[int, Kind]:
         """The kind of scope that each heading opens, by the number of its section."""
@@ -123,7 +126,7 @@ class Heads:
     def _speaks_as_a_role(self, section: Section) -> bool:
         if section.soft and len(words_in(section.title)) > 8:
             return False
-        stated = any(_grades(item.text) or states_reporting(item.text) for item in section.items)
+        stated = any(_tells(item.text) for item in section.items)
         return stated or any(facet in WORK for _, facet in by_facet(section))
 
     def _labelled(self) -> set[Facet]:
@@ -147,5 +150,6 @@ class Heads:
         return any(kinds.get(other.number) is Kind.ROLE for other in beside)
 
 
-def _grades(text: str) -> bool:
-    return states_grade(text) or labels_grade(text)
+def _tells(text: str) -> bool:
+    """True for a sentence or label on a grade or a reporting line."""
+    return states_grade(text) or labels_grade(text) or states_reporting(text)

@@ -23,7 +23,9 @@ _SUBJECT = re.compile(r"\b(?:is|are|can be|sits|will be|falls)\b", re.IGNORECASE
 
 # "(L3)", "(level 8)", "(IC4 / M2)" behind a title; a bare number in brackets is none.
 _ONE_GRADE = r"(?:(?:job |pay )?(?:grade|level|band)s?\s*#?\s*[A-Z]{0,3}-?\d{0,2}(?:\.\d)?|[A-Z]{1,3}-?\d{1,2})"
-_TITLED = re.compile(rf"\s*[(\[]\s*({_ONE_GRADE}(?:\s*(?:/|,|-|–|or|and|to)\s*(?:{_ONE_GRADE}|\d{{1,2}}))*)\s*[)\]]", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\s*[(\[]\s*({_ONE_GRADE}(?:\s*(?:/|,|-|–|or|and|to)\s*(?:{_ONE_GRADE}|\d{{1,2}}))*)\s*[)\]]", re.IGNORECASE
+)
 
 
 def grade_in_title(title: str) -> str | None:
@@ -120,7 +122,9 @@ _MANAGED = re.compile(
     r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:answers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
     r"|(?P<boss>manager|boss|supervisor)\s+(?:is|will\s+be))\s+(?=(?:the|our|a|an|your)\b|[A-Z])"
 )
-_ONE_WHO = re.compile(r"\b(?:you|they|this (?:position|role|job)|the (?:position|role|job)|your|holders?)\b", re.IGNORECASE)
+_ONE_WHO = re.compile(
+    r"\b(?:you|they|this (?:position|role|job)|the (?:position|role|job)|your|holders?)\b", re.IGNORECASE
+)
 
 
 _LABELLED_GRADE = re.compile(

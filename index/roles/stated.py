@@ -71,7 +71,8 @@ def statuses_of(scope: Scope) -> tuple[Stated, ...]:
         Stated(item.text, item, placed.section)
         for placed in scope.sections
         for item in placed.section.items
-        if placed.facet is not Facet.KPI and not (placed.facet is Facet.LEVELS and item.cells)
+        if placed.facet is not Facet.KPI
+        and not (placed.facet is Facet.LEVELS and item.cells)
         and states_status(item.text)
         and (placed.facet is not Facet.INTERVIEW or _HIRING.search(item.text))
     )

@@ -77,8 +77,12 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
 
 
 _NUMBERED = re.compile(
-    r"^\W*(?:(?:step|stage|round|part|interview)\s+(?:\d+|one|two|three|four|five|six|seven|eight)\b|\d{1,2}[.)]\s)", re.IGNORECASE
+    r"^\W*(?:(?:step|stage|round|part|interview)\s+(?:\d+|one|two|three|four|five|six|seven|eight)\b|\d{1,2}[.)]\s)",
+    re.IGNORECASE,
 )
+
+
+_NUMBER = re.compile(r"^\W*\d{1,2}[.)]\s+")
 
 
 def _headed(sections: tuple[Section, ...], *, sure: bool = True) -> Iterator[tuple[Item, Section]]:
@@ -89,7 +93,7 @@ def _headed(sections: tuple[Section, ...], *, sure: bool = True) -> Iterator[tup
     if len(steps) < _FEWEST:
         return
     for section in steps:
-        text = "\n".join((section.title, *(item.text for item in section.items)))
+        text = "\n".join((_NUMBER.sub("", section.title), *(item.text for item in section.items)))
         links = tuple(link for item in section.items for link in item.links)
         yield Item(text, (section.lines[0], section.items[-1].lines[1]), "", links=links), section
 
@@ -106,7 +110,10 @@ def _led(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
                 yield step
             step = item, section
         elif step and step[1] is section:
-            step = replace(step[0], text=f"{step[0].text} {item.text}", lines=(step[0].lines[0], item.lines[1])), section
+            step = (
+                replace(step[0], text=f"{step[0].text} {item.text}", lines=(step[0].lines[0], item.lines[1])),
+                section,
+            )
     if step:
         yield step
 

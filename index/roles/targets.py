@@ -61,9 +61,7 @@ def find_target(
     return None
 
 
-def _by_number(
-    words: str, path: str, scopes: tuple[Scope, ...], facet: Facet, family: Family
-) -> Target | None:
+def _by_number(words: str, path: str, scopes: tuple[Scope, ...], facet: Facet, family: Family) -> Target | None:
     """The section whose heading has the number that is said: "those in 2.3"."""
     said = re.match(r"(?:section |chapter )?(\d{1,2}(?:\.\d{1,2})*)\b", words, re.IGNORECASE)
     if not said:
@@ -132,7 +130,9 @@ def _by_anchor(link: Link, path: str, scopes: tuple[Scope, ...], facet: Facet, f
     anchor = slug(link.target.split("#", 1)[1].replace("-", " "))
     for section in family.pages[path].sections:
         if section.anchor.lower() == anchor.replace(" ", "-").lower() or slug(section.title) == anchor:
-            owner = next((s for s in scopes if any(placed.section.number == section.number for placed in s.sections)), None)
+            owner = next(
+                (s for s in scopes if any(placed.section.number == section.number for placed in s.sections)), None
+            )
             if owner is None:
                 return None
             if read_heading(section.title).facet is facet:

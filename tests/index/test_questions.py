@@ -18,7 +18,6 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-047": '"on top" should ask for the lists, not the grade',
     "ex-055": '"accounts" and "max nr" find the grade',
     "ex-075": '"internaly" and "switch" lead to other pages',
-    "ex-076": '"holes in a cv" should be gaps in a curriculum vitae',
 }
 
 
