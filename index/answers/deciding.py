@@ -1,5 +1,6 @@
 """Question -> Answer: which kind of answer a question gets."""
 
+import re
 from dataclasses import replace
 from typing import assert_never
 
@@ -165,7 +166,7 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     if found is None and scope.kind is not Kind.ROLE and question.rest:
         found = items_answer(handbook, question, scope, question.rest, FITS_ALONE)
     found = found or _which(handbook, scope, question.facet)
-    if found is None and question.facet not in _OF_ONE and not _asks_of_steps(handbook, question, scope):
+    if found is None and question.facet not in _OF_ONE and not _asks_of_steps(question, scope):
         fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
         found = items_answer(handbook, question, scope, question.loose, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
@@ -184,20 +185,19 @@ def _somebody_else(handbook: Handbook, question: Question, mention: Mention) -> 
     named = {question.words[place] for place in mention.places}
     left = {word for word in question.words if stem(word) in question.rest and stem(word) not in page} - named
     text = fold(question.text)
-    beside = [
-        word for word in left
-        if any(f"{one} {word}" in text and f"{one} {word}s" not in text or f"{word} {one}" in text for one in named)
-    ]  # fmt: skip
-    inside = any(f"{one} {word}" in text for word in beside for one in named) and any(
-        f"{word} {one}" in text for word in beside for one in named
-    )
-    return inside or any(handbook.names.weigh((stem(word),)) > 0 for word in beside)
+    before = {word for word in left if any(_side_by_side(word, one, text) for one in named)}
+    after = {word for word in left if any(_side_by_side(one, word, text) for one in named)}
+    return bool(before & after) or any(handbook.names.weigh((stem(word),)) > 0 for word in before | after)
+
+
+def _side_by_side(one: str, other: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(one)} {re.escape(other)}\b", text))
 
 
 _IMPLIED = 2  # a facet that is only hinted at gives way to an item that fits
 
 
-def _asks_of_steps(handbook: Handbook, question: Question, scope: Scope) -> bool:
+def _asks_of_steps(question: Question, scope: Scope) -> bool:
     """True where a length or a number of the steps is asked for, which no other list can tell."""
     return (
         question.facet is Facet.INTERVIEW

@@ -66,7 +66,7 @@ class Reader:
         if slugs:
             named = _in_order((*slugs, *(each for each in named if not each.places & slugs[0].places and compares)))
             found = named
-        said = _of_levels(said, joined, words, named)
+        said = _of_levels(said, joined, named)
         taken = frozenset(place for each in named for place in each.places)
         meant = named if found else about
         return Question(
@@ -157,7 +157,7 @@ class Reader:
         return tuple(kept)
 
 
-def _of_levels(said: Said, joined: str, words: Sequence[str], named: tuple[Mention, ...]) -> Said:
+def _of_levels(said: Said, joined: str, named: tuple[Mention, ...]) -> Said:
     """The step after a role is one of its ladder, not of an interview: "what is the step after Senior Baker"."""
     found = _STEP_AFTER.search(joined) if said.facet is Facet.INTERVIEW and said.weight < NAMED and named else None
     if not found or not named[0].places:

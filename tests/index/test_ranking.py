@@ -82,3 +82,23 @@ def test_a_document_scores_if_and_only_if_it_is_matched(documents: list[list[str
 @given(_DOCUMENTS, st.sampled_from("abcde"))
 def test_how_frequent_a_word_is_counts_documents_and_not_places(documents: list[list[str]], word: str) -> None:
     assert Ranking(documents).frequency(word) == sum(1 for words in documents if word in words)
+
+
+def test_another_word_for_one_earns_a_share_of_its_score() -> None:
+    ranking = Ranking(["ab", "ac", "ad"])
+
+    # each of b and c scores 0.980829 where it stands; half of c's stands in for b
+    assert ranking.meant_scores({"b": ["c"]}, [0, 1, 2], 0.5) == pytest.approx([0.980829, 0.490415, 0], abs=1e-6)
+
+
+def test_a_word_that_stands_with_another_for_it_earns_only_the_better_score() -> None:
+    ranking = Ranking(["bc", "ac", "ad"])
+
+    assert ranking.meant_scores({"b": ["c"]}, [0], 0.5) == pytest.approx(ranking.scores("b", [0]), abs=1e-6)
+
+
+@given(_DOCUMENTS, _QUERY)
+def test_without_other_words_each_document_scores_as_by_bm25(documents: list[list[str]], query: list[str]) -> None:
+    ranking, numbers, words = Ranking(documents), range(len(documents)), dict.fromkeys(query, ())
+
+    assert ranking.meant_scores(words, numbers, 0.5) == pytest.approx(ranking.scores(list(words), numbers))
