@@ -43,7 +43,7 @@ _ANY_JOINED = re.compile(
 # What people type for what pages write. Only what is the same in every company; initialisms come from the handbook.
 _WRITTEN_OUT = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "mgrs": "manager",
-    "mngr": "manager", "mgmt": "management", "dir": "director", "exec": "executive", "asst": "assistant",
+    "mngr": "manager", "mgmt": "management", "dir": "director", "exec": "executive", "execs": "executive", "asst": "assistant",
     "assoc": "associate", "eng": "engineer", "engr": "engineer", "dev": "developer", "ops": "operations",
     "infra": "infrastructure", "admin": "administrator", "admins": "administrator", "coord": "coordinator",
     "rep": "representative", "reps": "representative", "spec": "specialist", "acct": "account", "dept": "department",

@@ -168,7 +168,8 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
     found = found or _which(handbook, scope, question.facet)
     if found is None and question.facet not in _OF_ONE and not _asks_of_steps(question, scope):
         fits = FITS_ALONE if question.weight <= NAMED or asks_for_figures(question) else FITS_INSTEAD
-        found = items_answer(handbook, question, scope, question.loose, fits)
+        words = question.rest if question.facet is Facet.INTERVIEW else question.loose
+        found = items_answer(handbook, question, scope, words, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if stated_for(handbook, scope, Facet.STATUS) else None
     return found or not_stated(handbook, scope, question.facet)

@@ -50,6 +50,8 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     if counts_unknown(handbook, question):
         return []
     hits = [hit for hit in hits if _of_what_is_counted(hit, question)]
+    if _counted(question.joined):  # the number of a grade counts nothing
+        hits = [hit for hit in hits if hit.reached.facet is not Facet.GRADE]
     if (counted := _counted(question.joined)) and not set(counted) <= _UNITS:
         hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit for hit in hits]
     if kind := expected(question):
@@ -179,7 +181,7 @@ def holds_number(question: Question, item: Item) -> bool:
     if not NUMBER.search(text):
         return False
     if PEOPLE.search(joined):
-        return bool(_PEOPLE & words)
+        return any(_number_beside(text, each) for each in _PEOPLE & words)
     kinds = [stated for asked, stated in MEASURES if asked.search(joined)]
     if kinds:
         return any(stated.search(text) for stated in kinds)
@@ -190,7 +192,9 @@ def holds_number(question: Question, item: Item) -> bool:
 def _number_beside(text: str, counted: str) -> bool:
     """True where a number stands near the thing counted: "four to six Backend Engineers", "engineers: 6"."""
     words = words_in(text)
-    numbers = [place for place, word in enumerate(words) if NUMBER.fullmatch(word) or word[0].isdigit()]
+    numbers = [
+        place for place, word in enumerate(words) if NUMBER.fullmatch(word) or word[0].isdigit() or word == "one"
+    ]
     things = [place for place, word in enumerate(words) if stem(word) == counted or stem(word) in same_as(counted)]
     return any(abs(number - thing) <= _NEAR_BY for number in numbers for thing in things)
 

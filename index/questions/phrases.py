@@ -52,7 +52,8 @@ REWRITES = tuple(
             r"\b(?:(?:the )?inside (?:scoop|story)|scoop on|dirt on|behind (?:his|her|their) back|what (?:she|he|they)(?:['’]s|['’]re| is| are) (?:really )?like)\b",
             "backchannel reference",
         ),
-        (r"\bused to\b", " "),
+        (r"\bused to\b|\bin (?:the )?(?:right |correct )?order\b", " "),
+        (r"\b(?:only|just|or) a bonus\b", " nice to have"),
         (r"\bfor the first time\b", " "),
         (
             r"\b(?:take|taken|took|taking|bring|brought) (?:a |the |another )?(?:company|business|firm) public\b|\b(?:go|going|gone|went) public\b",
@@ -121,7 +122,7 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
         r"(?:talk|call|chat|meeting|conversation|discussion) with", r"takehome"),
     *_phrases(Facet.LEVELS, 4,
-        r"career (?:ladder|path|paths|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
+        r"career (?:ladder|path|paths|options?|opportunit\w+|prospects?|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
         r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
         r"next in line", r"ways? up", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|moves) on", r"(?:go|goes|gone) on to", r"ladder lead",
@@ -234,12 +235,13 @@ EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|minimum|at least|up to)\b", re.IGNORECASE
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|hundred|several|minimum|at least|up to)\b",
+    re.IGNORECASE,
 )
 
 # Asked of a role, these are never in a handbook of roles unless its own words say so; no near word will do.
 FIGURES = re.compile(
-    r"\b(?:(?:salary|pay) (?:bands?|ranges?|brackets?)|salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|commission|ote)\b"
+    r"\b(?:(?:salary|pay) (?:bands?|ranges?|brackets?)|salar(?:y|ies)|compensation|wages?|paid|(?:extra|more|additional|call|hourly|monthly|overtime) pay|pay (?:of|for)|how much (?:\w+ ){0,6}(?:pays?|earns?|makes?)|earn(?:s|ings)?|stock options|(?:what|which|how much|sign on|signing|annual|yearly) (?:\w+ )?bonus(?:es)?|headcount(?= (?:of|for|in|on|right|now|today|$)|$)|team size|make a year|(?:how much|what) commission|commission (?:does|do|is|for)|ote)\b"
 )
 # "Am I allowed to ask what they earn?" asks for no figure.
 MAY_ASK = re.compile(r"\b(?:allowed to|may i|can i|can we|may we|should i|should we|ok to|okay to) (?:\w+ ){0,2}ask\b")

@@ -54,7 +54,8 @@ class Reader:
         shouted = frozenset[str]() if plain.isupper() else frozenset(map(str.lower, _SHOUTED.findall(plain)))
         joined = " ".join(words)
         said = self._said(joined, words, asked)
-        aside = with_whom(joined, words) if said.facet is Facet.INTERVIEW else frozenset[int]()
+        met = said.facet is Facet.INTERVIEW and not _STEP_AFTER.search(joined)
+        aside = with_whom(joined, words) if met else frozenset[int]()
         found = self._find(words, said.spent, aside, shouted)
         if said.facet is not Facet.SPECIALTIES:
             found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
@@ -201,7 +202,7 @@ _EMPTY = frozenset(
     company person people someone candidate candidates
     question quick please level levels reportsto vs versus compare difference differ different compared come called
     look look up member many much lot long work works working expected expect list name names full whole
-    walk run sequence order sort specific apply applies applied different between mean means number
+    walk run sequence sort specific apply applies applied different between mean means number
     maximum minimum max min limit least most figure guess wonder think thinking
     """.split()
 )

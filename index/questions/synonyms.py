@@ -190,7 +190,7 @@ _FAMILIES = (
     "depth deep deeper",
     "driver drivers driving drive",
     "stop cancel halt",
-    "bonus nicehave preferred plus optional desirable",
+    "nicehave preferred plus optional desirable",
 )
 
 # What a general word asks for: the things of that kind which pages name. One line a kind, its names first.

@@ -84,7 +84,7 @@ def states_grade(text: str) -> bool:
 
 
 _VERB = (
-    r"(?:[Rr]eports|resorts|[Rr]eporting|report)\s+"
+    r"(?:[Rr]eports|[Rr]esports|[Rr]eprots|resorts|[Rr]eporting|report)\s+"
     r"(?:(?:directly|primarily|functionally|administratively|either|both)\s+)*(?:in\s*to|into|to|up to)\b"
 )
 # A forgotten "to": "The Auditor reports the VP of Sales"; "reports the results" has no name after it.

@@ -49,10 +49,11 @@ def in_tables(
     scope: Scope, page: tuple[Scope, ...], column: frozenset[str], read: Callable[[str], str | None]
 ) -> Iterator[Stated]:
     """What the tables of a page state of a scope under such a column, read by `read`."""
+    namesakes = {words_in(other.name) for other in page if other is not scope} - {words_in(scope.name)}
     for other in page:
         for placed in other.sections:
             for item in placed.section.items:
-                if not item.cells:
+                if not item.cells or words_in(item.cells[0][1]) in namesakes:  # "Sales Manager" is no "Manager, Sales"
                     continue
                 value = cell_for(scope, item, page[0].name, column, own=other is scope)
                 if value and (short := read(value)):

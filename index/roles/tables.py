@@ -56,6 +56,8 @@ def cell_for(scope: Scope, item: Item, family: str, column: frozenset[str], *, o
 
 def names(text: str, scope: Scope, family: str) -> bool:
     """True where a cell names a role, in full or without its family, alone or with another ("Clerk & Porter")."""
+    if not words_in(text):
+        return False
     whole = same_name(text, scope.name) or same_name(full_name(text, family, family), scope.name)
     return whole or any(same_name(part, scope.name) for part in both(text))
 

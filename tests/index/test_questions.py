@@ -16,7 +16,6 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-040": "the sentence above the steps is left out",
     "ex-042": "the page's own on-call item comes before the specialty's",
     "ex-047": '"on top" should ask for the lists, not the grade',
-    "ex-055": '"accounts" and "max nr" find the grade',
     "ex-075": '"internaly" and "switch" lead to other pages',
 }
 
