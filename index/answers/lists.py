@@ -69,7 +69,7 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
 
 
 # The share of what is looked for that a heading must say.
-_CALLED = 0.5
+_CALLED = 0.4
 _READ_APART = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.INTERVIEW, Facet.LEVELS, Facet.STATUS})
 
 

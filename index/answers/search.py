@@ -75,6 +75,8 @@ def counts_unknown(handbook: Handbook, question: Question) -> bool:
 
 def _of_what_is_counted(hit: Hit, question: Question) -> bool:
     """False for an item on other days than the "vacation days" that are counted."""
+    if _UNITS_OF.search(question.joined):
+        return _holds_all(hit, _counted(question.joined))
     first, *unit = (*_counted(question.joined), "", "")[:2]
     if not unit or unit[0] not in _UNITS or first in _UNITS:
         return True
@@ -215,9 +217,16 @@ def asks_for_figures(question: Question) -> bool:
     )
 
 
+_UNITS_OF = re.compile(
+    r"\bhow many (?:minutes|hours|days|weeks) of (?:\w+ )??(?P<what>\w+)(?= (?:do|does|is|are|can|will)\b|$)"
+)
+
+
 def _counted(joined: str) -> tuple[str, ...]:
     """What "how many" counts: the stems of the two words after it, "business days"; none where another kind of word
     follows."""
+    if of := _UNITS_OF.search(joined):  # "days of annual leave" counts leave
+        return (stem(of["what"]),)
     found = COUNTING.search(joined)
     after = words_in(joined[found.end() :])[:2] if found else ()
     return tuple(stem(word) for word in takewhile(lambda word: word not in STOP_WORDS, after))
