@@ -11,6 +11,7 @@ from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, CLAUSE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
 from index.questions.question import Question
+from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
@@ -22,7 +23,10 @@ from index.words import stem, stems_in, words_in
 _FITS = 0.3
 _STEP_WORDS = frozenset(
     stem(word)
-    for word in "interview interviews step steps round rounds stage stages call conversation meeting part parts".split()
+    for word in (
+        "interview interviews step steps round rounds stage stages call conversation meeting part parts talk meet speak"
+        " chat see"
+    ).split()
 )
 _MEETING = re.compile(
     r"\b(?:interviews?|calls?|meet|conversations?|assessments?|discussions?|panels?|offers?)\b", re.IGNORECASE
@@ -194,13 +198,16 @@ def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewS
     weights = {word: handbook.weight(word) for word in words}
     whole = sum(weights.values())
     shares = [
-        sum(weights[word] for word in words if word in stems_in(f"{step.item.text} {step.section.title}")) / whole
-        for step in steps
+        sum(weights[word] for word in words if {word, *same_as(word)} & _stems_of(step)) / whole for step in steps
     ]
     best = max(shares)
     return (
         tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
     )
+
+
+def _stems_of(step: InterviewStep) -> set[str]:
+    return set(stems_in(f"{step.item.text} {step.section.title}"))
 
 
 def _step(handbook: Handbook, step: InterviewStep) -> Quote:

@@ -89,7 +89,7 @@ def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:
 
 
 # What an item of the kind that is asked for gains in score and coverage, and what another loses.
-_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.48
+_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.44
 
 
 def expected(question: Question) -> re.Pattern[str] | None:

@@ -1,6 +1,7 @@
 """Where in a question a name is said: the stretches of words that hold it, and the levels beside them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from index.questions.names import LINKING, Cover, Name
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
@@ -66,7 +67,9 @@ def _between(words: Sequence[str], first: int, last: int) -> int:
     """How many words that count stand between two places; a parting word counts as too many."""
     inside = words[first + 1 : last]
     apart = sum(_GAP + 1 for word in inside if word in _PARTING)
-    if "as a" in " ".join(inside):  # "I support Payroll as an analyst"
+    if any(
+        one == "as" and other in {"a", "an"} for one, other in pairwise(inside)
+    ):  # "I support Payroll as an analyst"
         apart += _GAP + 1
     return apart + sum(1 for word in inside if word not in STOP_WORDS and word not in LEVEL_WORDS)
 
