@@ -1,12 +1,14 @@
 """Answers by passage: the sections and items of the whole handbook that fit a question about no facet of a role."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from index.answers.answer import Passage, Passages
 from index.answers.quoting import quote
 from index.answers.search import asks_for_figures, counts_unknown, expected, holds_number, is_used
 from index.handbook import Handbook
-from index.pages.page import Section
+from index.pages.page import Item, Section
 from index.questions.phrases import NAMED
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
@@ -14,9 +16,13 @@ from index.words import STOP_WORDS, stem, stems_in, words_in
 
 # How many sections are looked at closely, and how many are shown.
 _CLOSELY, _SHOWN = 60, 3
-# A section counts by its best items and by itself; pages that describe no job are what such questions are about.
-_ITEM, _SECTION, _GENERAL = 1.0, 0.6, 1.25
-_KIND, _HOLDS_KIND, _TITLE, _BASE, _HEADED = 1.3, 1.2, 0.3, 0.2, 1.25
+# A section counts by its best items and by itself, and by what its heading says; pages that describe no job are what
+# such questions are about.
+_ITEM, _SECTION, _TITLE, _GENERAL = 1.0, 0.6, 0.3, 1.25
+# An item of the kind that is asked for ("within 3 days"), and a section that holds one.
+_KIND, _HOLDS_KIND = 1.3, 1.2
+# A heading of two words or more that the question says in full; what a section keeps that holds none of the words.
+_HEADED, _BASE = 1.25, 0.2
 # The share of the words, by weight, that the best section must hold.
 _FITS, _FITS_A_LITTLE = 0.45, 0.28
 # The score that it must have, in weights of a word that no page holds: with most of the words, with few.
@@ -29,17 +35,43 @@ _ROOM, _ROOM_MORE = 2_200, 400
 _NEAR = 0.55
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question looks for in the whole handbook: stems with their weights, other stems for each, and the kind of
+    item that is asked for."""
+
+    weights: Mapping[str, float]
+    others: Mapping[str, Sequence[str]]
+    kind: re.Pattern[str] | None
+
+    def weight_in(self, held: frozenset[str]) -> float:
+        """The weight of the words that are held, less for those of which only another word for the same is."""
+        return sum(
+            weight if word in held else SAME * weight
+            for word, weight in self.weights.items()
+            if word in held or held.intersection(self.others[word])
+        )
+
+    def share_in(self, held: frozenset[str]) -> float:
+        """The same as a share of all the words."""
+        whole = sum(self.weights.values())
+        return self.weight_in(held) / whole if whole else 0.0
+
+    def is_of_kind(self, item: Item) -> bool:
+        """True for an item of the kind that is asked for."""
+        return bool(self.kind and self.kind.search(item.text))
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A section with its score, the share of words it holds, its items by score, and the places of those that are of
-    the kind asked for."""
+    """A section with its score, the share of words it holds, its items by score as (score, place), and the places of
+    those that are of the kind asked for."""
 
-    __slots__ = ("coverage", "items", "of_kind", "score", "section")
-
-    def __init__(
-        self, section: Section, score: float, coverage: float, items: list[tuple[float, int]], of_kind: list[int]
-    ) -> None:
-        self.section, self.score, self.coverage, self.items = section, score, coverage, items
-        self.of_kind = of_kind
+    section: Section
+    score: float
+    coverage: float
+    items: tuple[tuple[float, int], ...]
+    of_kind: tuple[int, ...]
 
 
 def passages(handbook: Handbook, question: Question) -> Passages | None:
@@ -66,11 +98,9 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
 
 def _tells_figure(handbook: Handbook, question: Question, found: Found) -> bool:
     """True where an item with the figure that is asked for holds half of the words, its headings' taken in."""
-    words = asked_words(question)
-    weights, others = {word: handbook.weight(word) for word in words}, {word: same_as(word) for word in words}
-    above = handbook.above(found.section)
+    sought, above = _sought(handbook, question), handbook.above(found.section)
     return any(
-        holds_number(question, entry.item) and _share(weights, others, entry.stems | above) >= _FIGURE
+        holds_number(question, entry.item) and sought.share_in(entry.stems | above) >= _FIGURE
         for entry in handbook.entries_of(found.section)
     )
 
@@ -105,47 +135,41 @@ def _strange(handbook: Handbook, words: Sequence[str]) -> bool:
 
 def ranked(handbook: Handbook, question: Question) -> list[Found]:
     """Sections by score: BM25 of the section and of its best item together."""
+    sought = _sought(handbook, question)
+    numbers = handbook.passages.matched(word for own, others in sought.others.items() for word in (own, *others))
+    scores = handbook.passages.meant_scores(sought.others, numbers, SAME)
+    nearest = sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]
+    found = [_found(handbook, sought, handbook.sections[number], score) for score, number in nearest]
+    return sorted(
+        (each for each in found if each), key=lambda each: (-each.score, each.section.path, each.section.number)
+    )
+
+
+def _sought(handbook: Handbook, question: Question) -> Sought:
     words = asked_words(question)
-    others = {word: same_as(word) for word in words}
-    numbers = handbook.passages.matched([*words, *(other for word in words for other in others[word])])
-    scores = handbook.passages.meant_scores(others, numbers, SAME)
-    nearest = [
-        number
-        for _, number in sorted(zip(scores, numbers, strict=True), key=lambda each: (-each[0], each[1]))[:_CLOSELY]
-    ]
-    by_section = dict(zip(numbers, scores, strict=True))
-    entries = {number: handbook.entries_of(handbook.sections[number]) for number in nearest}
-    places = [entry.number for number in nearest for entry in entries[number]]
-    by_item = dict(zip(places, handbook.items.meant_scores(others, places, SAME), strict=True))
-    weights = {word: handbook.weight(word) for word in words}
-    kind = expected(question)
-    found = []
-    for number in nearest:
-        if own := entries[number]:
-            of_kind = [place for place, entry in enumerate(own) if kind and kind.search(entry.item.text)]
-            above = handbook.above(own[0].section)
-            title = frozenset(stems_in(own[0].section.title))
-            said = sum(
-                weight if word in title else SAME * weight if title.intersection(others[word]) else 0.0
-                for word, weight in weights.items()
-            )
-            items = sorted(
-                (
-                    (by_item[entry.number] * (_KIND if place in of_kind else 1.0), place)
-                    for place, entry in enumerate(own)
-                ),
-                key=lambda each: (-each[0], each[1]),
-            )
-            held = above.union(*(entry.stems for entry in own))
-            coverage = _share(weights, others, held)
-            total = _SECTION * by_section[number] + _ITEM * items[0][0] + _TITLE * said
-            if of_kind:
-                total *= _HOLDS_KIND
-            if len(title) > 1 and all(word in weights for word in title):
-                total *= _HEADED
-            total *= (_BASE + (1 - _BASE) * coverage) * (1.0 if own[0].section.path in handbook.job_pages else _GENERAL)
-            found.append(Found(own[0].section, total, coverage, items, of_kind))
-    return sorted(found, key=lambda each: (-each.score, each.section.path, each.section.number))
+    return Sought(
+        {word: handbook.weight(word) for word in words}, {word: same_as(word) for word in words}, expected(question)
+    )
+
+
+def _found(handbook: Handbook, sought: Sought, section: Section, score: float) -> Found | None:
+    """A section of such a score by itself, with what its items and its headings add; None for one without items."""
+    entries = handbook.entries_of(section)
+    if not entries:
+        return None
+    of_kind = tuple(place for place, entry in enumerate(entries) if sought.is_of_kind(entry.item))
+    by_item = handbook.items.meant_scores(sought.others, [entry.number for entry in entries], SAME)
+    items = sorted(
+        ((each * (_KIND if place in of_kind else 1.0), place) for place, each in enumerate(by_item)),
+        key=lambda each: (-each[0], each[1]),
+    )
+    title = frozenset(stems_in(section.title))
+    coverage = sought.share_in(handbook.above(section).union(*(entry.stems for entry in entries)))
+    total = _SECTION * score + _ITEM * items[0][0] + _TITLE * sought.weight_in(title)
+    total *= _HOLDS_KIND if of_kind else 1.0
+    total *= _HEADED if len(title) > 1 and title <= sought.weights.keys() else 1.0
+    total *= 1.0 if section.path in handbook.job_pages else _GENERAL
+    return Found(section, total * (_BASE + (1 - _BASE) * coverage), coverage, tuple(items), of_kind)
 
 
 def asked_words(question: Question) -> tuple[str, ...]:
@@ -157,26 +181,11 @@ def asked_words(question: Question) -> tuple[str, ...]:
 _SMALL_TALK = frozenset(
     """already yesterday today tomorrow tonight ago alone oops even back come comes came coming try trying another see
     seen guess wonder wondering think thinking person people someone candidate candidates quick please
-    look looking like maybe perhaps though actually bit lot little good great best way case sure mean means called call
+    look looking like maybe perhaps though actually bit lot little good great best way case sure mean means called
     anybody company handbook page role roles job jobs position positions reportsto morning
     afternoon evening friday monday thursday wednesday tuesday weird strange new whole full specific able fine happen
     happens happened going gone first second two three""".split()
-) - {"call"}
-
-
-def _share(weights: Mapping[str, float], others: Mapping[str, Sequence[str]], held: frozenset[str]) -> float:
-    """The share of the words, by weight, that are held, or that have one of the same meaning that is."""
-    whole = sum(weights.values())
-    return (
-        sum(
-            weight if word in held else SAME * weight
-            for word, weight in weights.items()
-            if word in held or held.intersection(others[word])
-        )
-        / whole
-        if whole
-        else 0.0
-    )
+)
 
 
 def _passage(handbook: Handbook, found: Found, *, room: int) -> Passage:
