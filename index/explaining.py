@@ -7,7 +7,11 @@ from index.answers.reach import reach
 from index.answers.search import search
 from index.asking import ask
 from index.handbook import Handbook
+from index.questions.matching import Mention
 from index.questions.question import Question
+from index.roles.levels import level_words
+from index.roles.naming import name_stems
+from index.words import words_in
 
 _SHOWN = 5
 
@@ -18,6 +22,20 @@ def explain(handbook: Handbook, text: str) -> tuple[str, ...]:
     return tuple(_lines(handbook, asked.question, type(asked.answer).__name__))
 
 
+def _why_not(other: Mention, chosen: Mention) -> str:
+    """Why a role was not the one that was chosen, in a few words."""
+    if other.lacking:
+        return f"lacks the level {' '.join(other.lacking)}"
+    if other.coverage < chosen.coverage:
+        return "less of its name was said"
+    if name_stems(other.scope.name) == name_stems(chosen.scope.name):
+        return "has the same name, and stands after"
+    extra = set(level_words(words_in(other.scope.name))) - set(other.asked)
+    if extra and not extra <= set(level_words(words_in(chosen.scope.name))):
+        return f"has the level {' '.join(sorted(extra))}, which was not said"
+    return "its words tell less, or stand further apart"
+
+
 def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
     yield f"Question   {' '.join(question.words)}"
     yield f"Facet      {question.facet.value if question.facet else 'none named'} (weight {question.weight})"
@@ -26,9 +44,9 @@ def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
     yield "Roles that may be meant:"
     for each in question.nearly[:_SHOWN]:
         chosen = "*" if any(each.scope is other.scope for other in question.mentions) else " "
-        lacking = f", lacks the level {' '.join(each.lacking)}" if each.lacking else ""
         where = f"{each.scope.name} ({each.scope.head.path})"
-        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {where}{lacking}"
+        lost = "" if chosen == "*" or not question.mentions else f": {_why_not(each, question.mentions[0])}"
+        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {where}{lost}"
     if question.mentions and question.rest:
         yield "Items of that role, by score:"
         for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[

@@ -1,5 +1,7 @@
 """The doors of the index: a question in a conversation, a list of roles, an explanation."""
 
+import re
+
 import pytest
 
 from index import Facts, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
@@ -180,3 +182,17 @@ def test_of_a_list_for_managers_and_one_for_the_others_each_role_has_its_own(rol
 
     assert isinstance(answer, Facts)
     assert answer.headline == headline
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("grade of the director of harbor pilotage", " Harbor Pilotage .*: lacks the level director"),
+        ("lighthouse keeper grade", " Lighthouse Keeper .*: has the same name, and stands after"),
+        ("account executive requirements", "Senior Account Executive .*: has the level senior, which was not said"),
+    ],
+)
+def test_a_runner_up_is_explained(asked: str, why: str) -> None:
+    lines = explain(loaded("small"), asked)
+
+    assert any(re.search(why, line) for line in lines), lines
