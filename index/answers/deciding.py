@@ -24,12 +24,12 @@ from index.answers.lists import (
 )
 from index.answers.passages import passages
 from index.answers.reach import list_sections
-from index.answers.search import asks_for_figures
+from index.answers.search import asks_for_figures, is_used
 from index.answers.single import single_answer, stated_for
 from index.handbook import Handbook
 from index.questions.facets import facet_said
 from index.questions.matching import Mention
-from index.questions.phrases import LEVEL_BESIDE, NAMED
+from index.questions.phrases import LEVEL_BESIDE, NAMED, PAST, PERSON
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import ANYBODY, names_a_role
@@ -60,7 +60,7 @@ def answer(handbook: Handbook, question: Question) -> Answer:
             return compared
     unsure = not mention.strong and question.weight < NAMED and not asks_for_figures(question)
     mention = replace(mention, scope=_narrowed(handbook, question, mention))
-    if unsure or _anybody(question, mention):
+    if (unsure or _anybody(question, mention)) and not PAST.search(question.joined):
         return _perhaps_about_role(handbook, question, mention)
     return _about_role(handbook, question, mention)
 
@@ -256,10 +256,19 @@ def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet
 def _by_words(handbook: Handbook, question: Question, mention: Mention) -> Answer:
     """A role and words that name no facet: the items that fit; a card where there are no words."""
     scope = mention.scope
+    if PAST.search(question.joined):
+        return not_stated(handbook, scope, None)
+    if not question.rest and (asks_for_figures(question) or PERSON.search(question.joined)):
+        return not_stated(handbook, scope, None)
     if not question.rest:
         return card(handbook, scope, question) if scope.kind is Kind.ROLE else _family(handbook, question, scope)
     called = called_answer(handbook, question, scope)
-    return called or items_answer(handbook, question, scope, question.rest, FITS) or not_stated(handbook, scope, None)
+    unused = [word for word in question.rest if not is_used(handbook, word)]
+    fits = FITS_ALONE if unused and len(question.rest) <= _FEW else FITS
+    return called or items_answer(handbook, question, scope, question.rest, fits) or not_stated(handbook, scope, None)
+
+
+_FEW = 3  # words, of which the handbook lacks one: the others are likely to be about something else
 
 
 def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:

@@ -24,6 +24,8 @@ _HEADING = 0.6
 _WITH_BEST = 0.6
 _FOR_A_WORD = 0.15
 _MOST = 5
+# What a word covers that only another word for the same stands for.
+_BY_ANOTHER = 0.9
 # What a word counts that stands in a sentence which only says why somebody asks.
 _CONTEXT = 0.4
 
@@ -89,7 +91,7 @@ def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:
 
 
 # What an item of the kind that is asked for gains in score and coverage, and what another loses.
-_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.44
+_OF_KIND, _MORE_COVERED, _NOT_OF_KIND, _LESS_COVERED = 1.5, 0.2, 0.8, 0.33
 
 
 def expected(question: Question) -> re.Pattern[str] | None:
@@ -131,7 +133,8 @@ def search(
         if takes_over(item.text):
             score *= 0.3
         heading = _HEADING * sum(weights[word] for word in named)
-        coverage = (sum(weights[word] for word in shared) + heading) / whole if whole else 0.0
+        told = sum(weights[word] * (1.0 if word in held else _BY_ANOTHER) for word in shared)
+        coverage = (told + heading) / whole if whole else 0.0
         total = (score + heading) * each.nearness * _facet_factor(facet, each.facet)
         hits.append(Hit(each, total * (0.5 + 0.5 * coverage), coverage, shared + named))
     return sorted(hits, key=lambda hit: -hit.score)
@@ -176,7 +179,7 @@ def holds_number(question: Question, item: Item) -> bool:
     words = set(stems_in(f"{text} {item.label}"))
     if FIGURES.search(joined):
         asked = {stem(word) for word in FIGURES.findall(joined)}
-        named = asked.union(*map(same_as, asked)) & words
+        named = (asked if question.mentions else asked.union(*map(same_as, asked))) & words
         return bool(named) and (not question.mentions or bool(NUMBER.search(text)))
     if not HOW_MANY.search(joined):
         return True

@@ -194,7 +194,7 @@ CLAUSE = re.compile(
     r"\b(?:after|following|once|follows|before|ahead of|prior to|precedes) (?:the |my |an? )?(?P<after>(?:\S+ ){0,4}\S+)|(?P<done>(?:\S+ ){1,3})(?:is|are|was|just) (?:done|over|passed|finished|completed?)"
 )
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
-HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much\b|\bcount of\b")
+HOW_MANY = re.compile(r"\bhow many\b|\bhow old\b|\bnumber of\b|\bhow much\b|\bcount of\b")
 COUNTING = re.compile(r"\bhow many\b|\bnumber of\b|\bcount of\b")
 HOW_LONG = re.compile(
     r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b"
@@ -230,6 +230,7 @@ EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"(?:which|what) (?:share|part|percentage|proportion|fraction)|how (?:much|is) (?:\w+ ){0,6}(?:share|split|time)|percent\w*|proportion",
          r"\d\s*%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)\b|\d+\s*/\s*\d+"),
         (r"(?:what|which questions) (?:do|does|will|would|can|should) (?:\w+ ){1,4}ask|which questions", r"\?\s*$"),
+        (r"(?:tele)?phone number", r"\d[\d ()/-]{6,}"),
         (r"(?:which|what|whose) (?:email|address|channel|mailbox|inbox|alias)|who(?:m)? (?:\w+ ){0,4}(?:contact|email|ping|write to|reach|ask)|where (?:\w+ ){0,3}(?:ask|post|send|write)",
          r"\S@\S|#[a-z][\w-]+|\bslack\b|\bemail"),
     )
@@ -245,6 +246,12 @@ FIGURES = re.compile(
 )
 # "Am I allowed to ask what they earn?" asks for no figure.
 MAY_ASK = re.compile(r"\b(?:allowed to|may i|can i|can we|may we|should i|should we|ok to|okay to) (?:\w+ ){0,2}ask\b")
+# "Who is our VP of Tax?", "who was Controller before": a person is asked for, whom no handbook of roles names.
+PERSON = re.compile(
+    r"^(?:so |and |hi |hey )?who (?:is|was|are|were|s)(?: (?:currently|now|presently))?(?: (?:the|our|your|a|an))?(?: (?:current|present|last|new|previous))? "
+)
+# "When was the last one hired?": what has been is in no handbook of roles.
+PAST = re.compile(r"\bwhen (?:was|were|did)\b|\bhow long ago\b")
 PEOPLE = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:people|reports|employees|members|folks|staff|heads|of us|team)\b|\b(?:team size|headcount|how big (?:\w+ ){0,4}(?:team|group|department|squad))\b"
 )

@@ -48,7 +48,8 @@ def _is_no_level(words: Sequence[str], place: int) -> bool:
         return place != len(words) - 1
     if words[place] == "staff":
         of_chief = before == "of" and place > 1 and words[place - 2] == "chief"
-        return of_chief or before in {"chief", "our", "all"} or words[place + 1 : place + 2] == ("members",)
+        people = before in {"our", "all"} and not any(map(_names_a_person, words[place + 1 : place + 4]))
+        return of_chief or people or before == "chief" or words[place + 1 : place + 2] == ("members",)
     after = words[place + 1] if place + 1 < len(words) else ""
     verb = before in {"to", "who", "would", "they", "and", "do", "does"} or after in {
         "and",
