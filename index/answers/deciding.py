@@ -7,6 +7,7 @@ from typing import assert_never
 from index.answers.across import across
 from index.answers.answer import Answer, NothingFound, NotStated, Passages, WhichRole
 from index.answers.cards import card
+from index.answers.chains import chain_answer, hops_asked
 from index.answers.comparing import comparison
 from index.answers.interviews import interview_answer
 from index.answers.ladders import level_beside, levels_answer, specialties_answer
@@ -234,6 +235,8 @@ _MAY_BE_OPEN = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.OVER
 
 
 def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
+    if facet is Facet.REPORTS_TO and (hops := hops_asked(question)) > 1:
+        return chain_answer(handbook, scope, hops)
     match facet:
         case Facet.GRADE | Facet.REPORTS_TO | Facet.STATUS:
             return single_answer(handbook, scope, facet)

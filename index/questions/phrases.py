@@ -30,9 +30,18 @@ class Phrase:
 # Before words are cut: "the Auditor's manager", "who is the manager of the Auditor".
 # "SETs" is the plural of an initialism, not one of four letters.
 CAPITALS = re.compile(r"\b([A-Z]{2,6})s\b")
+# More than one line up: "boss of the boss of", "manager's manager", "skip-level manager".
+BOSSES = re.compile(r"\b(?:boss|manager|supervisor)(?:['’]?s)?\b")
+CHAIN = re.compile(
+    r"\b(?:(?:boss|manager|supervisor)['’]?s +){1,3}(?:boss|manager|supervisor)\b(?: of\b)?"
+    r"|\b(?:boss of (?:the |an? |my |our )?){1,3}boss(?: of\b)?|\bmanager of the manager of\b",
+    re.IGNORECASE,
+)
+SKIP_LEVEL = re.compile(r"\bskip[- ]level (?:boss|manager|supervisor)\b|\bgrand[- ]?(?:boss|manager)\b", re.IGNORECASE)
 REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
+        (rf"(?:['’]s )?(?:{CHAIN.pattern}|{SKIP_LEVEL.pattern})(?: of\b)?", " reportsto "),
         (
             r"['’]s? (?:direct |line )?(?:managers?|boss|supervisor)\b(?!,)(?=\s*(?:\?|$|called|again|please))",
             " reportsto ",
