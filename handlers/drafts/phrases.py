@@ -39,10 +39,11 @@ def value_of(facet: Facet, headline: str | None) -> str:
 
 
 def names_of(roles: tuple[Role, ...]) -> str:
-    """The roles' names in a row; of many, the first and how many more."""
-    names = [role.name for role in roles[:_NAMED_AT_MOST]]
-    if len(roles) > _NAMED_AT_MOST:
-        names.append(f"{len(roles) - _NAMED_AT_MOST} more")
+    """The roles' names in a row, each once; of many, the first and how many more."""
+    every = list(dict.fromkeys(role.name for role in roles))
+    names = every[:_NAMED_AT_MOST]
+    if len(every) > _NAMED_AT_MOST:
+        names.append(f"{len(every) - _NAMED_AT_MOST} more")
     # Names hold commas of their own ("Director, Data"): semicolons keep them apart.
     return " and ".join(names) if len(names) < 3 else f"{'; '.join(names[:-1])}; and {names[-1]}"
 

@@ -4,8 +4,10 @@ import pytest
 
 from handlers import reply_with, text_of
 from handlers.mrkdwn import escaped
+from index import ask
 from tests.golden import Case, cases
 from tests.handlers.samples import answer
+from tests.index.showing import handbook_of
 
 _GOLDEN = Path(__file__).parent / "golden"
 _TEXTS = [case for file in sorted(_GOLDEN.glob("*.txt")) if file.stem != "blocks" for case in cases(file)]
@@ -39,3 +41,14 @@ def _outline(block: dict[str, object]) -> str:
             return f"{kind}, {text_kind}: {text}"
         case _:
             return str(block)
+
+
+def test_two_pages_that_disagree_on_a_role_name_it_once() -> None:
+    handbook = handbook_of(
+        "=== one.md\n# Baker\n\nReports to the Miller.\n\n## Responsibilities\n\n- Knead\n\n## Requirements\n\n- Rye\n"
+        "=== two.md\n# Baker\n\nReports to the Cook.\n\n## Responsibilities\n\n- Bake\n\n## Requirements\n\n- Salt\n"
+    )
+
+    said = text_of(ask(handbook, "who does the baker report to?").answer)
+
+    assert said.splitlines()[0] == "Baker: reports to the Miller / the Cook"
