@@ -196,18 +196,14 @@ def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewS
     if not words:
         return ()
     weights = {word: handbook.weight(word) for word in words}
+    alike = {word: {word, *same_as(word)} for word in words}
     whole = sum(weights.values())
-    shares = [
-        sum(weights[word] for word in words if {word, *same_as(word)} & _stems_of(step)) / whole for step in steps
-    ]
+    held = [stems_in(f"{step.item.text} {step.section.title}") for step in steps]
+    shares = [sum(weights[word] for word in words if not alike[word].isdisjoint(stems)) / whole for stems in held]
     best = max(shares)
     return (
         tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
     )
-
-
-def _stems_of(step: InterviewStep) -> set[str]:
-    return set(stems_in(f"{step.item.text} {step.section.title}"))
 
 
 def _step(handbook: Handbook, step: InterviewStep) -> Quote:

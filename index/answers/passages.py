@@ -87,7 +87,8 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     if len(question.loose) < 2:  # one word may be small talk, unless a section is about it
         found = [each for each in found if set(question.loose) & handbook.above(each.section)]
     if asks_for_figures(question):
-        found = [each for each in found if _tells_figure(handbook, question, each)]
+        sought = _sought(handbook, question)
+        found = [each for each in found if _tells_figure(handbook, question, sought, each)]
     if not found or not _fits(handbook, found[0]):
         return None
     shown = [each for each in found if each.score >= _NEAR * found[0].score][:_SHOWN]
@@ -96,9 +97,9 @@ def passages(handbook: Handbook, question: Question) -> Passages | None:
     return Passages((_passage(handbook, best, room=_ROOM), *more))
 
 
-def _tells_figure(handbook: Handbook, question: Question, found: Found) -> bool:
+def _tells_figure(handbook: Handbook, question: Question, sought: Sought, found: Found) -> bool:
     """True where an item with the figure that is asked for holds half of the words, its headings' taken in."""
-    sought, above = _sought(handbook, question), handbook.above(found.section)
+    above = handbook.above(found.section)
     return any(
         holds_number(question, entry.item) and sought.share_in(entry.stems | above) >= _FIGURE
         for entry in handbook.entries_of(found.section)
@@ -111,11 +112,17 @@ _FIGURE = 0.5
 
 def _headed(handbook: Handbook, question: Question) -> Passage | None:
     """The whole of the first general section whose heading was typed as it stands."""
-    said = words_in(question.text)
-    for section in handbook.sections:
-        if section.items and section.path not in handbook.job_pages and words_in(section.title) == said:
-            return Passage(tuple(quote(handbook, item, section) for item in section.items), handbook.cite(section))
-    return None
+    headings = handbook.once("general headings", lambda: _general_headings(handbook))
+    section = headings.get(words_in(question.text))
+    if section is None:
+        return None
+    return Passage(tuple(quote(handbook, item, section) for item in section.items), handbook.cite(section))
+
+
+def _general_headings(handbook: Handbook) -> Mapping[tuple[str, ...], Section]:
+    """The sections with text on pages that describe no job, by the words of their headings; the first of each."""
+    general = [each for each in handbook.sections if each.items and each.path not in handbook.job_pages]
+    return {words_in(each.title): each for each in reversed(general)}
 
 
 def _fits(handbook: Handbook, best: Found) -> bool:
@@ -174,7 +181,7 @@ def _found(handbook: Handbook, sought: Sought, section: Section, score: float) -
 
 def asked_words(question: Question) -> tuple[str, ...]:
     """The stems to look for in the whole handbook: all that a question says but small talk, a role's name too."""
-    return tuple(dict.fromkeys(stem(word) for word in question.words if word not in STOP_WORDS | _SMALL_TALK))
+    return tuple(dict.fromkeys(stem(word) for word in question.words if word not in _UNSOUGHT))
 
 
 # Words that say when and how somebody asks, and nothing of what about.
@@ -186,6 +193,7 @@ _SMALL_TALK = frozenset(
     afternoon evening friday monday thursday wednesday tuesday weird strange new whole full specific able fine happen
     happens happened going gone first second two three""".split()
 )
+_UNSOUGHT = STOP_WORDS | _SMALL_TALK
 
 
 def _passage(handbook: Handbook, found: Found, *, room: int) -> Passage:

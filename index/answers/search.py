@@ -51,11 +51,16 @@ def fitting(handbook: Handbook, question: Question, reached: Sequence[Reached], 
     ]
     if counts_unknown(handbook, question):
         return []
-    hits = [hit for hit in hits if _of_what_is_counted(hit, question)]
-    if _counted(question.joined):  # the number of a grade counts nothing
-        hits = [hit for hit in hits if hit.reached.facet is not Facet.GRADE]
-    if (counted := _counted(question.joined)) and not set(counted) <= _UNITS:
-        hits = [replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit for hit in hits]
+    if counted := _counted(question.joined):  # the number of a grade counts nothing
+        of_units = bool(_UNITS_OF.search(question.joined))
+        hits = [
+            hit for hit in hits
+            if hit.reached.facet is not Facet.GRADE and _of_what_is_counted(hit, counted, of_units=of_units)
+        ]  # fmt: skip
+        if not set(counted) <= _UNITS:
+            hits = [
+                replace(hit, coverage=max(hit.coverage, _COUNTS)) if _holds_all(hit, counted) else hit for hit in hits
+            ]
     if kind := expected(question):
         hits = sorted((_by_kind(hit, kind) for hit in hits), key=lambda hit: -hit.score)
     return hits
@@ -75,14 +80,13 @@ def counts_unknown(handbook: Handbook, question: Question) -> bool:
     return not all(is_used(handbook, word) for word in _counted(question.joined)[:1])
 
 
-def _of_what_is_counted(hit: Hit, question: Question) -> bool:
-    """False for an item on other days than the "vacation days" that are counted."""
-    if _UNITS_OF.search(question.joined):
-        return _holds_all(hit, _counted(question.joined))
-    first, *unit = (*_counted(question.joined), "", "")[:2]
-    if not unit or unit[0] not in _UNITS or first in _UNITS:
+def _of_what_is_counted(hit: Hit, counted: Sequence[str], *, of_units: bool) -> bool:
+    """False for an item on other days than the "vacation days", or "days of vacation" (`of_units`), that are asked."""
+    if of_units:
+        return _holds_all(hit, counted)
+    if counted[0] in _UNITS or not set(counted[1:]) & _UNITS:
         return True
-    return bool({first, *same_as(first)} & (hit.reached.entry.stems | hit.reached.entry.above))
+    return bool({counted[0], *same_as(counted[0])} & (hit.reached.entry.stems | hit.reached.entry.above))
 
 
 def _holds_all(hit: Hit, counted: Sequence[str]) -> bool:

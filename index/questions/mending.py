@@ -22,7 +22,7 @@ from index.roles.levels import LEVEL_WORDS
 from index.spelling import nearest
 from index.words import STOP_WORDS, stem, words_in
 
-_MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
+MOST_WORDS = 60  # a question longer than this is a pasted text; its beginning says what is meant
 _LONGEST = 30  # letters: what is longer is no slip of any word
 # A word that so few sections hold may be a slip of theirs.
 _SELDOM = 2
@@ -45,8 +45,8 @@ class Mender:
         breaks: set[int] = set()
         for part in re.split(r"[,;/?]|(?<!\d):|:(?!\d)", text):
             breaks.add(len(words))
-            words += self._mend(words_in(part)[: _MOST_WORDS - len(words)])
-        return tuple(words[:_MOST_WORDS]), frozenset(breaks)
+            words += self._mend(words_in(part)[: MOST_WORDS - len(words)])
+        return tuple(words[:MOST_WORDS]), frozenset(breaks)
 
     def _mend(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Each word that the handbook does not know put right, if a known one is near; blends written out."""

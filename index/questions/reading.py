@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.pages.sentences import sentences_in
 from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
-from index.questions.mending import Mender, rewritten
+from index.questions.mending import MOST_WORDS, Mender, rewritten
 from index.questions.phrases import COMPARE, LISTING, NAMED
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
@@ -30,7 +30,6 @@ _WHOLE_FACTS = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
 # A question longer than this, in characters, is a pasted text: its beginning says what is meant.
 _LONGEST = 1_000
 _FEW = 3  # words: a shorter sentence asks nothing of its own ("Right?")
-_MOST_WORDS = 60
 _NEARLY = 6  # mentions kept for explanations and choices
 
 
@@ -88,7 +87,7 @@ class Reader:
             if sentence.endswith("?"):
                 asking |= set(range(len(words), len(words) + len(more)))
             words += more
-        del words[_MOST_WORDS:]
+        del words[MOST_WORDS:]
         everywhere = frozenset(range(len(words)))
         asked = frozenset(asking) & everywhere
         return tuple(words), frozenset(breaks), asked if len(asked) >= _FEW else everywhere

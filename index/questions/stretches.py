@@ -67,9 +67,8 @@ def _between(words: Sequence[str], first: int, last: int) -> int:
     """How many words that count stand between two places; a parting word counts as too many."""
     inside = words[first + 1 : last]
     apart = sum(_GAP + 1 for word in inside if word in _PARTING)
-    if any(
-        one == "as" and other in {"a", "an"} for one, other in pairwise(inside)
-    ):  # "I support Payroll as an analyst"
+    # "I support Payroll as an analyst" names two.
+    if any(one == "as" and other in {"a", "an"} for one, other in pairwise(inside)):
         apart += _GAP + 1
     return apart + sum(1 for word in inside if word not in STOP_WORDS and word not in LEVEL_WORDS)
 
@@ -79,9 +78,8 @@ def _without_echoes(places: Sequence[int], covers: Mapping[int, Cover]) -> Place
     is what is asked, not who."""
     spelt = [place for place in places if len(covers[place].core) > 1]
     literal = _held([place for place in places if place not in spelt], covers)
-    if (
-        spelt and _held(spelt, covers) <= literal
-    ):  # all of it is said in words too: the initialism is about something else
+    # All of it is said in words too: the initialism is about something else.
+    if spelt and _held(spelt, covers) <= literal:
         return frozenset(place for place in places if place not in spelt)
     whole = _held(spelt, covers)
     return frozenset(place for place in places if place in spelt or not covers[place].core <= whole)

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from index.roles.facet import Facet
+from index.roles.naming import without_pictures
 from index.roles.sentences import without_grade
 from index.spelling import corrected
 from index.words import words_in
@@ -137,8 +138,6 @@ _AS_A = re.compile(r"^as an? (?P<name>.+?) you(?:'ll| will)?$")
 _ASIDE = re.compile(r"\((?:pis?|kpis?|optional)\)|\((?:[^\s()]+\s+){5,}[^()]*\)?|\(extends.*", re.IGNORECASE)
 
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d])")  # "2.1 Duties"
-_AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")  # pictures before or after the words
-
 _TABLE = {tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases}
 _FORGIVEN = 8  # letters: a slip in a shorter word may make another word of it
 _LONGEST = max(len(phrase) for phrase in _TABLE)
@@ -149,7 +148,7 @@ _VOCABULARY = tuple(sorted({word for phrase in _TABLE for word in phrase if len(
 @lru_cache(maxsize=20_000)
 def read_heading(title: str) -> HeadingSays:
     """What a heading (plain title) says. Misspellings of the facet's word are forgiven: "Responsibilites"."""
-    said = _AROUND.sub("", _ASIDE.sub(" ", _NUMBER.sub("", without_grade(title))).strip(" :.…-–"))
+    said = without_pictures(_ASIDE.sub(" ", _NUMBER.sub("", without_grade(title))).strip(" :.…-–"))
     words = tuple(_mended(word) for word in words_in(said))
     if as_a := _AS_A.match(" ".join(words)):
         return HeadingSays(Facet.RESPONSIBILITIES, None, as_a["name"])

@@ -12,13 +12,18 @@ _TAIL = re.compile(
     r"[\s,:–-]+(?:roles?|job (?:family|description|families)|levels?|positions?|careers?)$", re.IGNORECASE
 )
 _HEAD = re.compile(r"^(?:job (?:family|description)|role|position)\s*[:–-]\s*", re.IGNORECASE)
-_AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")  # pictures and marks around a title
+_AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")
 _LINKING = frozenset("the a an of for in and to at & team".split())
+
+
+def without_pictures(title: str) -> str:
+    """A title without the pictures and marks that stand before or after its words."""
+    return _AROUND.sub("", title)
 
 
 def family_name(title: str) -> str:
     """A page's title as the name of what it describes: "Payroll Roles" -> "Payroll"."""
-    name = _HEAD.sub("", _AT_COMPANY.sub("", _AROUND.sub("", without_grade(title))))
+    name = _HEAD.sub("", _AT_COMPANY.sub("", without_pictures(without_grade(title))))
     name = _TAIL.sub("", name)
     return name.strip() or title.strip()
 
