@@ -10,7 +10,7 @@ from index.handbook import Handbook
 from index.questions.matching import Mention
 from index.questions.question import Question
 from index.roles.levels import level_words
-from index.roles.naming import name_stems
+from index.roles.naming import exactly_same_name
 from index.words import words_in
 
 _SHOWN = 5
@@ -28,7 +28,7 @@ def _why_not(other: Mention, chosen: Mention) -> str:
         return f"lacks the level {' '.join(other.lacking)}"
     if other.coverage < chosen.coverage:
         return "less of its name was said"
-    if name_stems(other.scope.name) == name_stems(chosen.scope.name):
+    if exactly_same_name(other.scope.name, chosen.scope.name):
         return "has the same name, and stands after"
     extra = set(level_words(words_in(other.scope.name))) - set(other.asked)
     if extra and not extra <= set(level_words(words_in(chosen.scope.name))):

@@ -22,7 +22,7 @@ from index.ranking import Ranking
 from index.roles.catalogue import complete
 from index.roles.folders import share_folders
 from index.roles.levels import rank
-from index.roles.naming import name_stems
+from index.roles.naming import exactly_same_name
 from index.roles.outline import outline
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
@@ -108,7 +108,7 @@ class Handbook:
 
     def _namesakes(self, scope: Scope) -> tuple[Scope, ...]:
         others = (other for other in self.scopes if other.kind is Kind.ROLE and other.head.path != scope.head.path)
-        return tuple(other for other in others if name_stems(other.name) == name_stems(scope.name))
+        return tuple(other for other in others if exactly_same_name(other.name, scope.name))
 
     def scope(self, role: Role) -> Scope:
         """The scope that a role of this handbook stands for."""

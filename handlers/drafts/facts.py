@@ -20,7 +20,7 @@ def draft_facts(facts: Facts) -> Draft:
 def draft_not_stated(answer: NotStated) -> Draft:
     """Says that it is not stated, and names the sections that were read, so that nobody looks there again."""
     subject = f"no {noun(answer.facet)} stated" if answer.facet else "not stated"
-    sentence = f"The handbook does not say. What it does say of this role: /role {answer.role.slug}"
+    sentence = f"The handbook does not say. What it does say: /role {answer.role.slug}"
     return Draft(
         title=f"{answer.role.name}: {subject}",
         parts=(Part((Line(sentence),)),),

@@ -11,10 +11,9 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.headings import Structure, read_heading
 from index.roles.ladder import Step, steps_in
-from index.roles.levels import level_words, rank
-from index.roles.naming import name_stems, same_name
+from index.roles.levels import rank
+from index.roles.naming import same_core, same_name
 from index.roles.scope import Kind, Scope
-from index.words import stem, words_in
 
 _NEXT = re.compile(
     r"\b(?:next|where|go|from here|move|become|after|above|up|beyond|promot\w+|into|higher|grow|progress|progression"
@@ -98,12 +97,8 @@ def level_beside(handbook: Handbook, said: str, scope: Scope) -> Scope | None:
 def _levels_by_name(handbook: Handbook, scope: Scope) -> list[Scope]:
     """The roles of the whole handbook whose names differ from a role's by the level only, one a level; none where
     several pages have one."""
-    alike = [other for other in handbook.scopes if other.kind is Kind.ROLE and _core(other.name) == _core(scope.name)]
+    alike = [other for other in handbook.scopes if other.kind is Kind.ROLE and same_core(other.name, scope.name)]
     return alike if len({rank(other.name) for other in alike}) == len(alike) else []
-
-
-def _core(name: str) -> frozenset[str]:
-    return name_stems(name) - {stem(word) for word in level_words(words_in(name))}
 
 
 def _ladder_text(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...]) -> Facts | None:

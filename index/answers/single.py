@@ -1,5 +1,6 @@
 """Answers that are one sentence of the handbook: grade, reporting line, status. For one role, or for a family."""
 
+import re
 from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group
@@ -63,7 +64,16 @@ def _with_namesakes(handbook: Handbook, scope: Scope, facet: Facet, stated: tupl
     told = _facts(
         handbook, (scope, *(other for other, _ in others)), facet, (*stated, *(s for _, f in others for s in f))
     )
-    return replace(told, notes=("Pages of the handbook state this differently; all of them are shown.",))
+    return replace(told, notes=("The pages differ; all are shown.",))
+
+
+# The first line is read at a glance: whom a long sentence names beside the boss stands in the quotation below it.
+_AT_A_GLANCE = 80
+_BESIDE = re.compile(r"(\bwith a dotted[- ]line)\b.*$", re.IGNORECASE)
+
+
+def _in_brief(value: str) -> str:
+    return value if len(value) <= _AT_A_GLANCE else _BESIDE.sub(r"\1", value)
 
 
 def _plain(value: str) -> str:
@@ -83,6 +93,6 @@ def _within(scope: Scope, around: Scope) -> bool:
 def _facts(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet, stated: tuple[Stated, ...]) -> Facts:
     quotes = tuple(dict.fromkeys(quote_stated(handbook, each) for each in stated))
     values = distinct(each.value for each in stated)
-    headline = None if facet is Facet.STATUS else " / ".join(values)
+    headline = None if facet is Facet.STATUS else " / ".join(map(_in_brief, values))
     notes = ("The page states more than one; all are shown.",) if len(values) > 1 and facet is not Facet.STATUS else ()
     return Facts(tuple(handbook.role(scope) for scope in scopes), facet, (Group(quotes),), headline, notes)

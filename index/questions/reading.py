@@ -60,7 +60,8 @@ class Reader:
             found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
         compares = bool(COMPARE.search(joined)) or lists_levels(words, breaks)
         if about and not found:
-            about = self._followed(about[0], words, said)
+            about = () if _asks_for_another(joined, _stems(words, said.spent), shouted) else about
+            about = self._followed(about[0], words, said) if about else ()
         slugs = self._by_slug(text, words)
         named = self._sides.read(words, breaks, said.spent, found) if compares and found else found[:1]
         if slugs:
@@ -166,6 +167,12 @@ def _of_levels(said: Said, joined: str, named: tuple[Mention, ...]) -> Said:
     return replace(said, facet=Facet.LEVELS) if 0 <= min(named[0].places) - place <= 1 else said
 
 
+def _asks_for_another(joined: str, left: Sequence[str], shouted: frozenset[str]) -> bool:
+    """True for "who is our CTO?" after another role: initials that no role has name somebody all the same."""
+    return bool(_WHO_IS.match(joined) and left) and set(left) <= {stem(word) for word in shouted}
+
+
+_WHO_IS = re.compile(r"(?:and |so |but |then )*who (?:is|are|the|our|your)\b")
 _STEP_AFTER = re.compile(r"\b(?:step|stage|rung)s? (?:after|above|following|beyond|below|before)\b")
 
 

@@ -64,20 +64,31 @@ def without_level(name: str) -> str:
 
 def name_stems(name: str) -> frozenset[str]:
     """The stems that tell one name from another: linking words and "Intermediate" dropped."""
-    return frozenset(stem(word) for word in words_in(name) if word not in _LINKING and word not in UNMARKED)
+    return frozenset(_stems(name))
+
+
+def _stems(name: str) -> list[str]:
+    """In alphabetical order, each as often as it stands there: "Manager, Nursing Management" is no Nursing Manager."""
+    return sorted(stem(word) for word in words_in(name) if word not in _LINKING and word not in UNMARKED)
 
 
 def same_name(one: str, other: str) -> bool:
     """True for the same name whatever the order of words, "Sr" for "Senior", "(Intermediate)" or a slip of spelling."""
-    first, second = name_stems(one), name_stems(other)
+    first, second = _stems(one), _stems(other)
     if first == second:
         return bool(first)
-    return len(first) == len(second) and _spelt_alike(first, second) and bool(first & second)
+    known = frozenset(second)
+    return len(first) == len(second) and _spelt_alike(frozenset(first), known) and not known.isdisjoint(first)
+
+
+def exactly_same_name(one: str, other: str) -> bool:
+    """True for the same name whatever the order of words; slips of spelling are not forgiven."""
+    return _stems(one) == _stems(other)
 
 
 def same_core(one: str, other: str) -> bool:
     """True for names that differ by the level only."""
-    return name_stems(without_level(one)) == name_stems(without_level(other))
+    return _stems(without_level(one)) == _stems(without_level(other))
 
 
 def within_name(short: str, long: str) -> bool:

@@ -96,7 +96,7 @@ _LABELLED = re.compile(
 )
 _DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
 _BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
-_NOT_A_LINE = re.compile(r"\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip
+_NOT_A_LINE = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?(?:in)?to\s+(?:you|them|him|her|us)\b|\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip
 
 
 def reporting_object(text: str) -> tuple[str, str] | None:

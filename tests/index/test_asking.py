@@ -21,6 +21,25 @@ def test_a_question_that_names_no_role_is_about_the_role_of_the_conversation() -
     assert shown_answer(asked.answer) == "facts\ngrade of Harbor Pilot = 6\nThe Harbor Pilot is a grade 6. <Job Grade>"
 
 
+@pytest.mark.parametrize("text", ["who is our CTO?", "and who is the CTO", "who's the CTO?"])
+def test_initials_that_no_role_has_are_somebody_else(text: str) -> None:
+    asked = ask(loaded("small"), text, about=(_role("harbor-pilot"),))
+
+    assert (asked.roles, asked.answer) == ((), NothingFound(()))
+
+
+def test_names_of_the_same_words_are_two_names_where_one_says_a_word_twice() -> None:
+    handbook = handbook_of(
+        "=== leads.md\n# Senior Manager, Nursing Program Management\n\nGrade: 9\n"
+        "=== programs.md\n# Senior Nursing Program Manager\n\nGrade: 7\n"
+    )
+
+    asked = ask(handbook, "what grade is senior-manager-nursing-program-management")
+
+    assert isinstance(asked.answer, Facts)
+    assert asked.answer.headline == "9"
+
+
 def test_altogether_is_nobody() -> None:
     asked = ask(loaded("small"), "how long altogether?", about=(_role("harbor-pilot"),))
 
