@@ -59,7 +59,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "what you do", "what you will be doing", "what you'll be doing", "what you'll own", "what you will own",
         "what you can expect", "what the job involves", "what the role involves", "day to day", "your day to day",
         "a typical day", "a typical week", "tasks", "key tasks", "the work", "what this role does",
-        "what we expect of you", "what we expect", "main tasks", "remit", "what the job is", "what they do", "the job in short", "does", "your responsibilities", "your mission", "projects you might work on",
+        "what we expect of you", "what we expect", "main tasks", "a normal day", "normal day", "remit", "what the job is", "what they do", "the job in short", "does", "your responsibilities", "your mission", "projects you might work on",
         "projects you could work on",
     ),
     Facet.REQUIREMENTS: (
@@ -69,7 +69,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "skills", "skills and experience", "required skills", "desired skills", "desirable skills", "desirable",
         "essential skills", "essential", "essential criteria", "desirable criteria", "requires skills/experience",
         "requires skills experience", "required skills and experience", "experience", "experience and skills",
-        "experience required", "about you", "who you are", "what you bring", "what you'll bring",
+        "experience required", "about you", "you", "profile", "must haves", "who you are", "what you bring", "what you'll bring",
         "what you will bring", "what you need", "what you'll need", "what you will need", "you should apply if",
         "you may be a fit", "you might be a fit", "you are a fit", "what we look for", "what we're looking for",
         "what we are looking for", "what we ask for", "what we ask of you", "needed", "you have", "must bring", "what it takes to get in", "they need", "what they need", "plus points", "desirable", "not needed", "what skills and experience do we look for", "skills we look for",
@@ -83,20 +83,20 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "interviews", "interview plan", "interview loop", "interview steps", "interview stages", "interview team",
         "interviewing process", "selection process", "recruitment process", "recruiting process",
         "application process", "how we hire", "how we interview", "how we recruit", "your interviews",
-        "the interviews", "selection", "what to expect when you apply", "what happens when you apply", "applying", "how to apply", "interviewing with us", "interviewing here", "interviewing for this role", "application and interviews", "assessment", "how you will be interviewed", "how to join", "recruitment steps",
+        "the interviews", "selection", "what to expect when you apply", "what happens when you apply", "applying", "how to apply", "interviewing with us", "interviewing here", "interviewing for this role", "application and interviews", "assessment", "how you will be interviewed", "how to join", "recruitment steps", "loop", "the loop", "steps", "hiring", "getting hired", "steps to get hired", "how to get hired", "how to get in", "how to get the job", "selection steps", "recruitment", "hiring loop",
     ),
     Facet.KPI: (
         "performance indicators", "performance indicator", "key performance indicators", "kpi", "kpis", "pis",
         "metrics", "key metrics", "success metrics", "success measures", "measures of success", "success criteria",
         "how you will be measured", "how you'll be measured", "how we measure success", "how success is measured",
         "how we measure performance", "how performance is measured", "what success looks like",
-        "how we measure", "how you are measured", "measured on", "measured by", "performance measures", "targets",
+        "how we measure", "how you are measured", "measured on", "measured by", "performance measures", "targets", "indicators", "key indicators", "measures", "numbers", "key numbers", "the numbers", "key figures", "key results", "how you are doing", "how you're doing", "how it is tracked", "how it's tracked", "how we measure it",
     ),
     Facet.LEVELS: (
         "career ladder", "career ladders", "career path", "career paths", "career progression", "career development",
         "career steps", "next steps", "next step", "progression", "promotion", "promotions", "growth path",
         "how you'll grow", "how you will grow", "where you can go", "where you can go next", "what comes next",
-        "what's next", "after this", "career", "careers", "your next step", "moving up", "moving on", "career map", "career lattice", "your career", "job ladder",
+        "what's next", "after this", "career", "careers", "next level", "next levels", "next", "ladder", "the ladder", "where next", "where it leads", "later", "your next step", "moving up", "moving on", "career map", "career lattice", "your career", "job ladder",
     ),
     Facet.STATUS: ("status", "hiring status", "current status", "vacancies", "open positions", "current openings"),
     Facet.OVERVIEW: (
@@ -122,12 +122,12 @@ _GIVEAWAYS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
     for facet, pattern in (
         (Facet.STATUS, r"\b(?:not|stopped|paused|pause) (?:\w+ )?(?:hiring|recruiting|hire|recruit|open)\b|\bhiring (?:now|paused|stopped|freeze)\b"),
         (Facet.INTERVIEW, r"\bhow (?:\w+ ){0,4}(?:hiring|hire|interviews?|recruit\w*|selection|choose|pick)\b|\b(?:hiring|interview|interviews|selection) (?:goes|works|runs|looks|rounds?|conversations?)\b|\bmeeting us\b|\bwho you (?:will |would |ll )?meet\b"),
-        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that)\b|\bsuccess (?:looks|means|is)\b"),
+        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge|track)\b|\bhow (?:it|this|you|the \w+) (?:is |are |s |re |gets? )?(?:tracked|measured|judged|rated|scored)\b|\bscorecard (?:for|of)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that|on|for)\b|\bsuccess (?:looks|means|is)\b"),
         (Facet.REPORTS_TO, r"\b(?:who|whom) (?:\w+ ){0,3}(?:reports?|answers?|works? for)\b|\byour (?:boss|manager|lead)\b|\breports? (?:in)?to\b"),
         (Facet.LEVELS, r"\bwhat (?:comes|is|s) (?:next|after)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
         (Facet.GRADE, r"\b(?:pay|salary) (?:level|range|class|scale|grade)\b"),
-        (Facet.REQUIREMENTS, r"\bwhat (?:we|you|they|it|this job|the job|this role|the role) (?:\w+ )?(?:asks?|needs?|looks?|brings?|wants?|requires?|takes?|should have|must have|have)\b|\byou(?:'ll| will)? (?:need|have|bring|should have)\b|\bthis is you\b|\bis this you\b|\bwho (?:fits|would fit|suits)\b"),
-        (Facet.RESPONSIBILITIES, r"\bwhat (?:you|we|they|the \w+|this \w+) (?:\w+ )?(?:do|does|own|deliver|achieve|handle|run|look after)\b|\byou(?:'ll| will) (?:do|own|be doing|be responsible|run|lead)\b|\bon your desk\b|\byour (?:job|work|days?|week)\b"),
+        (Facet.REQUIREMENTS, r"\bwhat (?:we|you|they|it|this job|the job|this role|the role) (?:\w+ )?(?:asks?|needs?|looks?|brings?|wants?|requires?|takes?|should have|must have|have)\b|\byou(?:'ll| will)? (?:need|have|bring|should have)\b|\bwe (?:look|are looking) for\b|\bthis is you\b|\bis this you\b|\bwho (?:fits|would fit|suits)\b"),
+        (Facet.RESPONSIBILITIES, r"\bwhat (?:you|we|they|the \w+|this \w+) (?:\w+ )?(?:do|does|own|deliver|achieve|handle|run|look after)\b|\byou(?:'ll| will) (?:do|own|be doing|be responsible|run|lead)\b|\bresponsible for\b|\b(?:normal|typical|usual|average) (?:day|week|shift)\b|\bon your desk\b|\byour (?:job|work|days?|week)\b"),
     )
 )  # fmt: skip
 
@@ -194,7 +194,7 @@ def _joined(words: tuple[str, ...]) -> bool:
 _ONLY_ALONE = frozenset(
     """experience education essential background desirable role roles summary status selection
     purpose introduction positions progression reporting track tracks
-    targets preferred competencies segment segments promotion overview""".split()
+    targets preferred competencies profile you next later numbers measures hiring steps loop recruitment indicators segment segments promotion overview""".split()
 )
 
 

@@ -4,9 +4,9 @@ A heading is a role when it holds facet sections, stands under "Levels", states 
 level among such roles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from index.pages.page import Page, Section
+from index.pages.page import Item, Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure
 from index.roles.labels import by_facet
@@ -37,8 +37,17 @@ class Heads:
             return True
         if self._tells_of_roles():
             return True
+        if role_like(self._page.title) and any(_tells(item.text) for item in self._introduction()):
+            return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
+
+    def _introduction(self) -> Iterator[Item]:
+        """The items before the first heading below the page's own."""
+        for section in self._page.sections:
+            if section.level > 1:
+                return
+            yield from section.items
 
     def _lists_roles(self) -> bool:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""

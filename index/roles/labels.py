@@ -15,12 +15,15 @@ from index.words import words_in
 _LISTED = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.KPI, Facet.INTERVIEW, Facet.LEVELS})
 _INLINE = re.compile(r"(?P<label>[^.:;]{3,40}):\s+\S")
 _MOST_WORDS = 6
+# "You need, besides what the level before needs:"
+_BESIDES = re.compile(r",?\s+(?:besides|beyond|in addition to|on top of|as well as|apart from)\b.*$", re.IGNORECASE)
 # Sections cut out are numbered on from here, behind those that tables are cut into.
 _CUT_OUT = 200_000
 
 
 def facet_of(label: str) -> Facet | None:
     """The facet that a label names, and nothing else; None for most."""
+    label = _BESIDES.sub("", label)
     if not label or len(words_in(label)) > _MOST_WORDS:
         return None
     says = read_heading(label)

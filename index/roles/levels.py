@@ -21,7 +21,7 @@ _ROLE_ENDINGS = ("er", "or", "ist", "ant", "ian", "yst", "eer", "man", "ect")
 _ROLE_NOUNS = frozenset(
     """lead fellow head chief partner intern counsel clerk nurse associate assistant executive representative buyer
     staff director vp president pilot chef coach officer agent trainee apprentice attorney midwife porter steward
-    consultant registrar bursar secretary treasurer scientist technician ambassador architect""".split()
+    consultant registrar bursar secretary treasurer scientist technician ambassador architect leader""".split()
 )
 _NOT_ROLES = frozenset(
     """career other number together altogether whether order offer letter matter later further customer user water

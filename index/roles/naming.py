@@ -43,8 +43,9 @@ def full_name(name: str, around: str, family: str) -> str:
         and list(parts[-len(rest) :]) == rest
         and not set(parts) & LEVEL_WORDS
     ):
-        levels = name[: len(name) - len(_tail(name, len(rest)))].strip()
-        return f"{levels} {family}".strip()
+        levels = [word for word in name.split() if words_in(word) and not set(words_in(word)) <= set(rest)]
+        after = [word for word in levels if name.endswith(word)]  # "Nurse II"
+        return " ".join([*(word for word in levels if word not in after), family, *after])
     return name
 
 

@@ -6,6 +6,7 @@ role's heading, not under it, still belongs to that role while the role lacks th
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from index.pages.page import Page, Section
 from index.roles.facet import Facet
@@ -46,6 +47,8 @@ class _Outline:
             self._place(section)
         if self._heads.about_a_job and not any(scope.kind is Kind.ROLE for scope in self._scopes):
             self._top.kind = Kind.ROLE
+        for scope in self._scopes:
+            _tell_the_job(scope)
         return tuple(self._scopes)
 
     def _place(self, section: Section) -> None:
@@ -173,6 +176,19 @@ def _says(page: Page, section: Section) -> HeadingSays:
 
 
 _SHORT = 80  # characters: a sentence that states one grade
+
+
+def _tell_the_job(scope: Scope) -> None:
+    """A list under "The role" is what the role does, where nothing else says so."""
+    if scope.kind is not Kind.ROLE or scope.has(Facet.RESPONSIBILITIES):
+        return
+    for at, placed in enumerate(scope.sections):
+        bullets = [item for item in placed.section.items if item.marker]
+        if placed.facet is Facet.OVERVIEW and len(bullets) > 1 and _THE_JOB & set(words_in(placed.section.title)):
+            scope.sections[at] = replace(placed, facet=Facet.RESPONSIBILITIES)
+
+
+_THE_JOB = frozenset({"job", "role", "position"})
 
 
 def _facet_by_words(section: Section) -> Facet | None:

@@ -18,7 +18,7 @@ _IS_A = re.compile(
     rf"\b(?:is|are|at|be)\s+(?:an?\s+)?(?:job\s+)?{_NUMBER}{_MORE}(?!\s*(?:\+|years|months|%|minutes|people))",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:is|are|can be|sits|will be|falls)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:is|are|can be|sits?|will be|falls?)\b", re.IGNORECASE)
 
 
 # "(L3)", "(level 8)", "(IC4 / M2)" behind a title; a bare number in brackets is none.
@@ -91,10 +91,9 @@ _VERB = (
 _FORGOTTEN = r"(?<=\s)reports\s+(?:directly\s+)?(?=(?:the\s+)?[A-Z][a-z])"
 _REPORTS = re.compile(rf"\b(?:{_VERB}|{_FORGOTTEN})\s*")
 _LABELLED = re.compile(
-    r"(?:^|[·|;]\s)\W*(?:reports?\s+(?:in)?to|reporting (?:line|to)|(?:line |direct )?manager|accountable to|responsible to|boss|supervisor)\s*[:–-]\s*(?P<whom>[^·|\n]+)",
+    r"(?:^|[·|;/.,]\s)\W*(?:(?:you\s+)?reports?\s+(?:in)?to|reporting (?:line|to)|(?:line |direct )?manager|accountable to|responsible to|boss|supervisor)\s*[:–-]\s*(?P<whom>[^·|\n]+?)(?=\s/\s|[·|\n]|$)",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"\bdotted[- ]line\b", re.IGNORECASE)
 _BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
 _NOT_A_LINE = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?(?:in)?to\s+(?:you|them|him|her|us)\b|\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip
 
@@ -122,9 +121,7 @@ _MANAGED = re.compile(
     r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:answers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
     r"|(?P<boss>manager|boss|supervisor)\s+(?:is|will\s+be))\s+(?=(?:the|our|a|an|your)\b|[A-Z])"
 )
-_ONE_WHO = re.compile(
-    r"\b(?:you|they|this (?:position|role|job)|the (?:position|role|job)|your|holders?)\b", re.IGNORECASE
-)
+_ONE_WHO = re.compile(r"\b(?:you|they|their|its|position|role|job|your|holders?)\b", re.IGNORECASE)
 
 
 _LABELLED_GRADE = re.compile(
@@ -149,7 +146,7 @@ def _managed(text: str) -> tuple[str, str] | None:
 
 # What a sentence goes on to say of the role itself: "reports to the CFO and does the books".
 _GOES_ON = re.compile(
-    r",?\s+except\b.*$|,\s+(?:works?|leads?|manages?|owns?)\b.*$|,?\s+(?:and|but)\s+(?:also\s+)?(?:does|works?|is|will|leads?|manages?|owns?|collaborates?|has (?!a dotted)|takes?|supports?)\b.*$"
+    r",?\s+except\b.*$|,?\s+(?:the\s+)?same as\b.*$|,?\s+(?:as well|too)$|,\s+(?:works?|leads?|manages?|owns?)\b.*$|,?\s+(?:and|but)\s+(?:also\s+)?(?:does|works?|is|are|sits?|will|leads?|manages?|owns?|collaborates?|has (?!a dotted)|takes?|supports?)\b.*$"
 )
 
 

@@ -30,7 +30,7 @@ def titled(title: str, column: frozenset[str]) -> bool:
         bool(words & column)
         and (len(words) <= 3)
         and not words & _OTHER_LEVELS
-        and not (column is BOSS and role_like(title) and not words & {"line", "reports", "direct"})
+        and not (column is BOSS and role_like(title) and len(words) > 1 and not words & {"line", "reports", "direct"})
     )
 
 
