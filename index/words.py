@@ -50,7 +50,7 @@ _WRITTEN_OUT = {
     "org": "organization", "yrs": "years", "yr": "year", "mins": "minutes", "hrs": "hours", "hr": "hr",
     "exp": "experience", "reqs": "requirements", "req": "requirement", "cert": "certification",
     "certs": "certification", "certified": "certification", "quals": "qualifications", "info": "information",
-    "tech": "technical", "biz": "business", "int'l": "international", "intl": "international", "svcs": "services",
+    "tech": "technical", "hw": "hardware", "fw": "firmware", "sw": "software", "biz": "business", "int'l": "international", "intl": "international", "svcs": "services",
     "mktg": "marketing", "comms": "communications", "comm": "communication", "fe": "frontend", "be": "be", "resp": "responsibilities", "intermed": "intermediate",
     "doc": "document", "docs": "documents", "prep": "prepare", "interviewing": "interview", "vps": "vp",
     "rounds": "round", "bachelors": "bachelor", "bachelor's": "bachelor", "masters": "master", "cv": "resume",

@@ -21,6 +21,8 @@ from index.words import STOP_WORDS, stem, words_in
 _REPORT_TO = re.compile(
     r"\b(?:reports? (?:directly )?(?:in to|into|to|under)|reporting to|direct reports (?:of|for|under)"
     r"|whose (?:line |direct )?(?:boss|manager) is|under|below) (?:the |our |an? )?(?P<who>.+)$"
+    r"|\b(?:have|has|with) (?:the |our |an? )?(?P<had>.+) as (?:their |its |the |a )?"
+    r"(?:reportsto|(?:line |direct )?(?:boss|manager|supervisor))\b"
 )
 _GRADE = re.compile(r"\b(?:grades?|level|band) (?P<grade>[a-z]{0,2}\d{1,2}(?:\.\d)?)\b")
 _WHO = r"(?:the |our |an? )?(?P<who>.+)$"
@@ -37,8 +39,9 @@ def across(handbook: Handbook, question: Question) -> Roles | None:
         return None
     within = _department(handbook, question)
     joined = question.joined
-    if (who := _REPORT_TO.search(joined)) and (rows := _reporting_to(handbook, who["who"], within)):
-        return Roles(f"report to {who['who']}", rows)
+    boss = _boss(joined)
+    if boss and (rows := _reporting_to(handbook, boss, within)):
+        return Roles(f"report to {boss}", rows)
     if (grade := _GRADE.search(joined)) and (rows := tuple(_of_grade(handbook, grade["grade"], within))):
         return Roles(f"are grade {grade['grade']}", rows)
     if (
@@ -55,9 +58,9 @@ def across(handbook: Handbook, question: Question) -> Roles | None:
 def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     """The roles that a list command asks for: all, those of a department or family, of a grade, who report to X."""
     joined = " ".join(words_in(text))
-    if who := _REPORT_TO.search(joined):
-        rows = _reporting_to(handbook, who["who"], frozenset())
-        return Roles(f"report to {who['who']}", rows) if rows else NothingFound(())
+    if boss := _boss(joined):
+        rows = _reporting_to(handbook, boss, frozenset())
+        return Roles(f"report to {boss}", rows) if rows else NothingFound(())
     grade = _GRADE.search(joined)
     rest = joined.replace(grade[0], "") if grade else joined
     wanted = frozenset(
@@ -73,6 +76,12 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     if not rows:
         return NothingFound(())
     return Roles(name, rows)
+
+
+def _boss(joined: str) -> str:
+    """Whom the roles asked for report to, in the question's words; "" where it does not ask for such roles."""
+    found = _REPORT_TO.search(joined)
+    return (found["who"] or found["had"]) if found else ""
 
 
 def _roles(handbook: Handbook) -> Iterator[Scope]:

@@ -135,6 +135,10 @@ def _chosen(
         return called
     numbered = _nth(joined, len(steps))
     if (clause := CLAUSE.search(joined)) and (near := _fitting(handbook, _telling(clause), steps)):
+        if _REST.search(joined):
+            return steps[near[0].number - 1 :]
+        if clause["passed"] and (later := _nth(joined.replace(clause[0], " "), len(steps))) is not None:
+            return (steps[later],)
         place = near[0].number - 1 + (-1 if BEFORE.search(joined) and not AFTER.search(joined) else 1)
         return (near[0], steps[place]) if 0 <= place < len(steps) else (near[0],)
     if numbered is not None:
@@ -148,9 +152,13 @@ def _chosen(
     return fitting or None
 
 
+# All that comes after a step, not only the next one.
+_REST = re.compile(r"\b(?:still|remain\w*|left|to come|the rest|await\w*|ahead of (?:me|her|him|them))\b")
+
+
 def _telling(clause: re.Match[str]) -> tuple[str, ...]:
     """The words that tell the step which another is before or after."""
-    stems = stems_in(clause["after"] or clause["done"] or "")
+    stems = stems_in(clause["after"] or clause["done"] or clause["passed"] or "")
     return tuple(word for word in stems if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
 
 

@@ -55,7 +55,7 @@ class Name:
 
     def said_in(self, words: Sequence[str]) -> bool:
         """True where a question says the whole name word for word, linking words aside."""
-        said = [word for word in words if word not in LINKING]
+        said = [word if word in self.spelt_out else singular(word) for word in words if word not in LINKING]
         length = len(self.spelt_out)
         return any(tuple(said[at : at + length]) == self.spelt_out for at in range(len(said) - length + 1))
 
@@ -75,11 +75,16 @@ def make_name(scope: Scope, top: Scope, *, department: str, mends: Mapping[str, 
     at = level_places(words)
     levels = tuple(dict.fromkeys(words[place] for place in at if words[place] not in UNMARKED))
     core = frozenset(stem(word) for place, word in enumerate(words) if word not in LINKING and place not in at)
-    aside = frozenset(stem(word) for part in re.findall(r"\(([^)]*)\)", scope.name) for word in words_in(part))
+    aside = frozenset(stem(word) for part in _QUALIFIES.findall(scope.name) for word in words_in(" ".join(part)))
     aside = aside if core - aside else frozenset()
     around = _around(scope, top, department) - core
     spelt = tuple(word for word in words if word not in LINKING)
     return Name(scope, core, aside, levels, around, _handicap(scope, top, words), written, _initials(words, at), spelt)
+
+
+# What stands in brackets or after a comma tells a name from its likes; where it has none, the rest is the name:
+# "Shift Lead, Distribution". "Director, Tax" is nothing without its comma, since no word but the level is left.
+_QUALIFIES = re.compile(r"\(([^)]*)\)|,\s*([^,(]+)$")
 
 
 def _around(scope: Scope, top: Scope, department: str) -> frozenset[str]:

@@ -122,20 +122,21 @@ PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.KPI, 2, r"measured?", r"indicators?", r"targets?", r"perform(?:s|ing)", spent=False),
     *_phrases(Facet.INTERVIEW, 3,
         r"interview (?:process|loop|steps?|stages?|round|plan|sequence)", r"interviews?", r"interviewed", r"interviewers?",
-        r"(?:hiring|selection|recruitment|recruiting|application) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
+        r"(?:hiring|selection|recruitment|recruiting|application|full|whole|entire|complete) (?:process|steps?|plan|loop|stages?|round|procedure|sequence)",
         r"loop", r"round(?! the)", r"panels?", r"rounds",
         r"(?:first|second|third|fourth|fifth|last|final|next|opening|closing) (?:\w+ )?(?:conversation|talk|call|chat|meeting|session|task|test|hurdle)",
-        r"first thing", r"last thing", r"(?:candidates?|applicants?) (?:\w+ ){0,4}(?:go|goes|going|went|gets?|face) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
+        r"first thing", r"last thing", r"who (?:is |s )?(?:first|second|third|fourth|next|last)$", r"(?:passed|cleared|survived|aced|got through|done with|through with) (?:the|her|his|their|my|our)", r"(?:candidates?|applicants?) (?:\w+ ){0,4}(?:go|goes|going|went|gets?|face) through", r"before (?:an|the|getting an|they get an|i get an) offer"),
     *_phrases(Facet.INTERVIEW, 2, r"screening(?: call)?", r"stages?", r"steps?(?! in\b)", r"(?:the|their|its) process", r"process$", r"candidates? (?:\w+ )*(?:meet|talk|speak)\w*", spent=False),
     *_phrases(Facet.INTERVIEW, 2, r"who (?:all )?(?:\w+ ){0,8}(?:meet|talk|speak|chat)(?:s|ing)?(?: to| with)?", r"hiring for"),
     *_phrases(Facet.INTERVIEW, 3, r"(?:do|will|would|does|can) (?:i|they|we|you|he|she|someone|a candidate|candidates|people) (?:\w+ )?(?:meet|talk|speak)",
         r"(?:talk|call|chat|meeting|conversation|discussion) with", r"takehome"),
     *_phrases(Facet.LEVELS, 4,
         r"career (?:ladder|path|paths|options?|opportunit\w+|prospects?|progression|steps?|moves?|development)", r"ladder", r"next (?:level|step|rung|role|up|grade|job|position|move|career step|family|job family)s?(?: up| down)?",
-        r"promot\w+", r"where to", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
+        r"promot\w+", r"where to", r"(?:options?|ways?|paths?|choices?) (?:for|of|to) (?:moving|move|getting|get|growing|grow|advanc\w+|progress\w*|climb\w*)(?: up)?", r"moving up", r"(?:can|could|do|might) (?:i|they|we|you|one) (?:\w+ ){0,2}(?:become|go to|go next|move)", r"become next", r"(?:what|which|how many|all|the) (?:\w+ )?levels(?! of)", r"levels (?:exist|are|does|do|in|of)", r"rungs?", r"progression",
         r"com(?:es?|ing) (?:right |just |straight |directly )?(?:after|next|above|below|before|under)", r"go(?:es)? (?:up )?(?:after|next|from)", r"(?:level|step|rung) (?:above|below|up|down)",
         r"next in line", r"ways? up", r"(?:go|get|rise|climb) (?:any )?(?:higher|further)", r"(?:move|moved|moves) on", r"(?:go|goes|gone) on to", r"ladder lead",
         r"(?:move|grow|progress|advance|develop)(?:s)? (?:on )?(?:in ?to|up|next|from)", r"(?:above|below|beneath|beyond|after) (?:the )?(?:me|us|that|it|them)", r"what(?: is|s)? (?:above|below|after|beyond)"),
+    *_phrases(Facet.LEVELS, 5, r"next (?:level|step|rung|role|job)s?(?= (?:up )?and (?:which|what|how|its|the))"),
     *_phrases(Facet.LEVELS, 2, r"(?<!skip )levels", r"above", r"below"),
     *_phrases(Facet.SPECIALTIES, 4,
         r"special(?:ty|ties|ity|ities|izations?|isms?)", r"specialize\w*", r"segments?"),
@@ -143,6 +144,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:are|is|do) (?:we|they|you|there|the company|anyone)? ?(?:\w+ ){0,3}(?:hiring|recruiting)(?! (?:process|manager|plan|steps?|loop|stages?|team|for))",
         r"(?:currently|still|now|actively|even) (?:\w+ ){0,2}(?:hiring|recruiting|open|hired|filled)", r"(?:hiring|recruiting|open) (?:\w+ ){0,8}(?:now|currently|at the moment|today)",
         r"(?:are|is) (?:we|they|you) (?:\w+ ){0,2}taking (?:on|in)", r"taking on", r"are there (?:still|any) (?!other|others|specialt|level)", r"(?:still|even) exist", r"(?:still|only|just) a (?:stub|placeholder|draft)", r"(?:been )?(?:written|defined) yet",
+        r"internal(?:ly)? only", r"(?:hire[ds]?|hiring|recruit\w*|come|join(?:ed)?) (?:\w+ ){0,6}(?:from the (?:job )?market|from outside|externally)",
         r"(?:anybody|anyone|somebody|we|they|company) (?:\w+ )?looking for (?:an?|any)",
         r"vacanc\w+", r"openings", r"(?:do|does) (?:we|they|you|the company) (?:still|even) have", r"open (?:now|today|yet)", r"open (?:a |an )?(?:requirement|requisition|position|role|headcount)", r"open$",
         r"hired? (?:\w+ ){0,8}(?:from outside|externally|now|yet|today)", r"(?:open|free) (?:role|position|headcount|req)\w*", r"open to apply", r"any openings?"),
@@ -200,7 +202,8 @@ AFTER = re.compile(
 )
 # What the step before or after is told by: "after the screening", "once the panel is done".
 CLAUSE = re.compile(
-    r"\b(?:after|following|once|follows|before|ahead of|prior to|precedes) (?:the |my |an? )?(?P<after>(?:\S+ ){0,4}\S+)|(?P<done>(?:\S+ ){1,3})(?:is|are|was|just) (?:done|over|passed|finished|completed?)"
+    r"\b(?:after|following|once|follows|before|ahead of|prior to|precedes) (?:the |my |an? )?(?P<after>(?:\S+ ){0,4}\S+)"
+    r"|\b(?:passed|cleared|survived|aced|got through|(?:has|have|had) (?:just )?(?:done|finished|completed)) (?:the |my |her |his |their |an? )?(?P<passed>(?:\S+ ){0,4}?\S+)(?= (?:what|who|which|how|and|so|is|are)\b|$)|(?P<done>(?:\S+ ){1,3})(?:is|are|was|just) (?:done|over|passed|finished|completed?)"
 )
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|precedes?)\b")
 HOW_MANY = re.compile(r"\bhow many\b|\bhow old\b|\bnumber of\b|\bhow much\b|\bcount of\b")
@@ -239,6 +242,9 @@ EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"(?:which|what) (?:share|part|percentage|proportion|fraction)|how (?:much|is) (?:\w+ ){0,6}(?:share|split|time)|percent\w*|proportion",
          r"\d\s*%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)\b|\d+\s*/\s*\d+"),
         (r"(?:what|which questions) (?:do|does|will|would|can|should) (?:\w+ ){1,4}ask|which questions", r"\?\s*$"),
+        (r"(?:what|which) temperature|how (?:hot|warm|cold)|how many degrees", r"\d ?°|\bdegrees?\b"),
+        (r"how heavy|(?:what|which|how much) weight", r"\d ?(?:kg|kilos?|kilograms?|lbs?|pounds?|tons?|tonnes?)\b"),
+        (r"(?:what|which) (?:amount|sum)|how much money|up to how much", r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars?|euros?|pounds?|crowns?|[A-Z]{3})\b|\d{1,3},\d{3}"),
         (r"(?:tele)?phone number", r"\d[\d ()/-]{6,}"),
         (r"(?:which|what|whose) (?:email|address|channel|mailbox|inbox|alias)|who(?:m)? (?:\w+ ){0,4}(?:contact|email|ping|write to|reach|ask)|where (?:\w+ ){0,3}(?:ask|post|send|write)",
          r"\S@\S|#[a-z][\w-]+|\bslack\b|\bemail"),

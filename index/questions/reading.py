@@ -57,7 +57,11 @@ class Reader:
         aside = with_whom(joined, words) if met else frozenset[int]()
         found = self._find(words, said.spent, aside, shouted)
         if said.facet is not Facet.SPECIALTIES:
-            found = tuple(each for each in found if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong)
+            found = tuple(
+                each
+                for each in found
+                if each.scope.kind is not Kind.SPECIALTY or each.around or each.strong or _shouts(each, words, shouted)
+            )
         compares = bool(COMPARE.search(joined)) or lists_levels(words, breaks)
         if about and not found:
             about = () if _asks_for_another(joined, _stems(words, said.spent), shouted) else about
@@ -165,6 +169,11 @@ def _of_levels(said: Said, joined: str, named: tuple[Mention, ...]) -> Said:
         return said
     place = len(joined[: found.end()].split())
     return replace(said, facet=Facet.LEVELS) if 0 <= min(named[0].places) - place <= 1 else said
+
+
+def _shouts(mention: Mention, words: Sequence[str], shouted: frozenset[str]) -> bool:
+    """True for a name that is written in capitals: "the RF folks"."""
+    return any(words[place] in shouted for place in mention.places)
 
 
 def _asks_for_another(joined: str, left: Sequence[str], shouted: frozenset[str]) -> bool:

@@ -42,7 +42,7 @@ _PATTERNS = tuple(
         r"^(?:the\s+)?(?P<target>[A-Z][\w&,() -]{3,60})(?:'s)?\s+(?:requirements|responsibilities|duties|must-haves|qualifications|skills)\W*(?:$|plus\b)",
         r"\bas for\s+(?:the\s+|an?\s+)?(?P<target>.+)",
         r"\bmeets? the requirements? (?:of|for)\s+(?:the\s+|an?\s+)?(?P<target>.+)",
-        r"\b(?:everything|all)\s+(?:that is\s+)?(?:in|of|from|under|among)\s+(?:the\s+)?(?P<target>.+)",
+        r"\b(?:everything|all)\s+(?:that is\s+)?(?:in|of|from|under|among|on)\s+(?:the\s+)?(?P<target>.+)",
         r"\bplus\s+(?:everything|all)\s+(?:of|from|in)\s+(?P<target>.+)",
     )
 )

@@ -21,7 +21,7 @@ _ROLE_ENDINGS = ("er", "or", "ist", "ant", "ian", "yst", "eer", "man", "ect")
 _ROLE_NOUNS = frozenset(
     """lead fellow head chief partner intern counsel clerk nurse associate assistant executive representative buyer
     staff director vp president pilot chef coach officer agent trainee apprentice attorney midwife porter steward
-    consultant registrar bursar secretary treasurer scientist technician ambassador architect leader""".split()
+    consultant registrar bursar secretary treasurer scientist technician ambassador architect""".split()
 )
 _NOT_ROLES = frozenset(
     """career other number together altogether whether order offer letter matter later further customer user water
@@ -59,7 +59,13 @@ def _is_no_level(words: Sequence[str], place: int) -> bool:
         "or",
         "by",
     }
-    return words[place] == "lead" and verb
+    return words[place] == "lead" and (verb or _ends_a_question(words, place))
+
+
+def _ends_a_question(words: Sequence[str], place: int) -> bool:
+    """ "Which meeting does the VP of Support lead": the verb, after somebody whose level is said already."""
+    asks = {"does", "do", "did", "will", "should", "must"} & set(words[:place])
+    return place == len(words) - 1 and bool(asks) and any(word in LEVEL_WORDS for word in words[:place])
 
 
 def level_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -82,7 +88,12 @@ def role_like(name: str) -> bool:
     words = words_in(name)
     if not 1 <= len(words) <= 12 or name.rstrip().endswith(("?", "!", ".")):
         return False
-    return bool(level_words(words)) or "chief" in words or any(_names_a_person(word) for word in words)
+    return (
+        bool(level_words(words))
+        or "chief" in words
+        or name.lower().endswith("leader")  # which is "leadership" among words
+        or any(_names_a_person(word) for word in words)
+    )
 
 
 # Levels that only qualify: "Senior Living" is no role.
