@@ -37,7 +37,7 @@ from index.roles.levels import ANYBODY, names_a_role
 from index.roles.naming import name_stems, same_name
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
-from index.words import fold, stem, words_in
+from index.words import fold, stem, stems_in, words_in
 
 
 def answer(handbook: Handbook, question: Question) -> Answer:
@@ -123,7 +123,26 @@ def _base(handbook: Handbook, scope: Scope) -> Scope:
 
 def _about_no_role(handbook: Handbook, question: Question) -> Answer:
     found: Passages | None = None if _asks_of_a_role(question) else passages(handbook, question)
-    return found or NothingFound(_nearest(handbook, question))
+    return found or _of_the_page(handbook, question) or NothingFound(_nearest(handbook, question))
+
+
+def _of_the_page(handbook: Handbook, question: Question) -> Answer | None:
+    """What a page states for all of its roles, where the question comes near to several and all stand on that page:
+    "the KPIs of the security team". Each word must be of the names or of what the page states."""
+    near = [mention for mention in question.nearly if mention.coverage >= _HALF]
+    if question.facet not in _OF_A_PAGE or len({mention.scope.head.path for mention in near}) != 1:
+        return None
+    page = handbook.page_scopes(near[0].scope)[0]
+    stated = {word for section in page.of(question.facet) for item in section.items for word in stems_in(item.text)}
+    names = {word for scope in handbook.page_scopes(page) for word in name_stems(scope.name)}
+    told = bool(stated) and set(question.rest) <= stated | names | _GROUPS
+    left = tuple(word for word in question.rest if word not in names | _GROUPS)
+    return _by_facet(handbook, replace(question, rest=left, loose=left), page, question.facet) if told else None
+
+
+_HALF = 0.5
+_OF_A_PAGE = frozenset({Facet.KPI, Facet.INTERVIEW, Facet.LEVELS, Facet.SPECIALTIES})
+_GROUPS = frozenset(stem(word) for word in "team group department function folks people staff guys candidate".split())
 
 
 def _nearest(handbook: Handbook, question: Question) -> tuple[Role, ...]:

@@ -122,7 +122,7 @@ _GIVEAWAYS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
     for facet, pattern in (
         (Facet.STATUS, r"\b(?:not|stopped|paused|pause) (?:\w+ )?(?:hiring|recruiting|hire|recruit|open)\b|\bhiring (?:now|paused|stopped|freeze)\b"),
         (Facet.INTERVIEW, r"\bhow (?:\w+ ){0,4}(?:hiring|hire|interviews?|recruit\w*|selection|choose|pick)\b|\b(?:hiring|interview|interviews|selection) (?:goes|works|runs|looks|rounds?|conversations?)\b|\bmeeting us\b|\bwho you (?:will |would |ll )?meet\b"),
-        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge|track)\b|\bhow (?:it|this|you|the \w+) (?:is |are |s |re |gets? )?(?:tracked|measured|judged|rated|scored)\b|\bscorecard (?:for|of)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that|on|for)\b|\bsuccess (?:looks|means|is)\b"),
+        (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge|track)\b|\bhow (?:it|this|you|they|we|the \w+)(?:['’](?:s|re))? (?:is |are |gets? )?(?:tracked|measured|judged|rated|scored)\b|\bscorecard (?:for|of)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that|on|for)\b|\bsuccess (?:looks|means|is)\b"),
         (Facet.REPORTS_TO, r"\b(?:who|whom) (?:\w+ ){0,3}(?:reports?|answers?|works? for)\b|\byour (?:boss|manager|lead)\b|\breports? (?:in)?to\b"),
         (Facet.LEVELS, r"\bwhat (?:comes|is|s) (?:next|after)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
         (Facet.GRADE, r"\b(?:pay|salary) (?:level|range|class|scale|grade)\b"),

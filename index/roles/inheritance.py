@@ -148,7 +148,13 @@ def _speaks_of(text: str, facet: Facet, section: Section, sections: tuple[Sectio
     if section in sections:
         return names or not re.search(_WORDS[other], text, re.IGNORECASE)
     return names or (
-        bool(re.search(r"\brole\b|\bposition\b|\bextends\b", text, re.IGNORECASE))
+        bool(
+            re.search(
+                r"\brole\b|\bposition\b|\bextends\b|\b(?:counts?|applies|apply|holds?) (?:here|too|also|for)\b|\b(?:still|also) (?:counts?|applies|apply|holds?)\b",
+                text,
+                re.IGNORECASE,
+            )
+        )
         and not re.search(_WORDS[other], text, re.IGNORECASE)
     )
 

@@ -67,7 +67,7 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
         for item in section.items
         if item.marker and not _OFFER.search(item.text) and not _LEAD_IN.search(item.text)
     ]
-    found = found or list(_led(sections)) or list(_headed(sections, sure=False))
+    found = found or list(_led(sections)) or list(_headed(sections, sure=False)) or list(_told(sections))
     if not found:
         found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
     return tuple(
@@ -119,6 +119,27 @@ def _led(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
 
 
 _FEWEST = 2
+# "Recruiter, then the director (60 min), and last a day on site. Then a call."
+_NEXT = r"(?:then|after that|afterwards|next|finally|lastly|last)\b,?\s+"
+_THEN = re.compile(rf"(?:[,;]|\band\b)\s*(?:and\s+)?\b{_NEXT}", re.IGNORECASE)
+_GOES_ON = re.compile(_NEXT, re.IGNORECASE)
+
+
+def _told(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
+    """The parts of sentences that tell a process in order: one thing, "then" another."""
+    for section in sections:
+        items = [item for item in section.items if not item.cells]
+        if any(_GOES_ON.match(item.text) for item in items[1:]):
+            items = [
+                item for item in items if item is items[0] or _GOES_ON.match(item.text) or _EVENT.search(item.text)
+            ]
+        else:
+            items = [item for item in items if len(_THEN.findall(item.text)) >= _FEWEST]
+        for item in items:
+            parts = [part.strip(" ,;") for part in _THEN.split(item.text)]
+            yield from ((replace(item, text=part, marker="-"), section) for part in parts if part)
+
+
 # A bullet that only introduces the others.
 _LEAD_IN = re.compile(
     r"\b(?:process to follow|follow(?:s|ing)? (?:the )?order|order below|steps below|as follows|at any (?:stage|point) of the process)\b",
@@ -132,6 +153,7 @@ _OFFER = re.compile(
 _MEETING = re.compile(
     r"\b(?:interview|call|meet|conversation|assessment|discussion|panel|exercise|presentation|chat)", re.IGNORECASE
 )
+_EVENT = re.compile(rf"{_MEETING.pattern}|\b(?:tests?|tasks?|trial|tour|visit|talk|session)\b", re.IGNORECASE)
 
 
 def length_in(text: str) -> Minutes | None:
