@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy
 from rank_bm25 import BM25Okapi
 
 # Short items in one language: less saturation than the usual 1.5, and most of the length normalisation.
@@ -30,6 +31,8 @@ class Ranking:
         if self._bm25:
             # Its idf is negative for words in more than half of the documents; this form never is.
             self._bm25.idf = {word: self.idf(word) for word in postings}
+            # It makes an array of this list at every call: of an array, that is a copy.
+            self._bm25.doc_len = numpy.array(self._bm25.doc_len)
 
     def frequency(self, word: str) -> int:
         """How many documents hold a word."""
@@ -49,13 +52,13 @@ class Ranking:
         earns its own score or `share` of the best of the others', whichever is more."""
         totals = dict.fromkeys(among, 0.0)
         for word, others in words.items():
-            earned = dict(self._earned(word))
-            for other in others:
-                for number, score in self._earned(other).items():
-                    earned[number] = max(earned.get(number, 0.0), share * score)
+            earned: dict[int, float] = {}
+            for each, part in ((word, 1.0), *((other, share) for other in others)):
+                scores = self._earned(each)
+                for number in totals.keys() & scores.keys():
+                    earned[number] = max(earned.get(number, 0.0), part * scores[number])
             for number, score in earned.items():
-                if number in totals:
-                    totals[number] += score
+                totals[number] += score
         return [totals[number] for number in among]
 
     def _earned(self, word: str) -> Mapping[int, float]:

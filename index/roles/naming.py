@@ -1,6 +1,7 @@
 """Names of roles and families: what a page's title comes down to, and what a bare "Senior" is called in full."""
 
 import re
+from functools import lru_cache
 
 from index.roles.levels import LEVEL_WORDS, UNMARKED, role_like
 from index.roles.sentences import without_grade
@@ -68,9 +69,10 @@ def name_stems(name: str) -> frozenset[str]:
     return frozenset(_stems(name))
 
 
-def _stems(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _stems(name: str) -> tuple[str, ...]:
     """In alphabetical order, each as often as it stands there: "Manager, Nursing Management" is no Nursing Manager."""
-    return sorted(stem(word) for word in words_in(name) if word not in _LINKING and word not in UNMARKED)
+    return tuple(sorted(stem(word) for word in words_in(name) if word not in _LINKING and word not in UNMARKED))
 
 
 def same_name(one: str, other: str) -> bool:
