@@ -3,19 +3,32 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PORT ?= 3000
 SHARED ?= ../shared
 HANDBOOK ?= $(SHARED)/corpora/gitlab-2022
 CORPUS ?= $(if $(wildcard $(HANDBOOK)),$(HANDBOOK),corpus)
 
-.PHONY: run test check format eval bench constraints clean
+.PHONY: run ask test test-browser screenshot check format eval bench constraints clean
 
-## run: answer questions in the terminal, from the example handbook
+## run: open a workspace with the bot in a browser, on the example handbook (PORT=3001 for another port)
 run: $(VENV)/.installed
+	@$(BIN)/rolecall workspace --port $(PORT)
+
+## ask: answer questions in the terminal
+ask: $(VENV)/.installed
 	@$(BIN)/rolecall ask
 
 ## test: install what the tests need, and run them all
 test: $(VENV)/.installed-dev
 	@$(BIN)/pytest
+
+## test-browser: drive the page as a person would, in headless Chromium (Debian's package chromium, or CHROMIUM=path)
+test-browser: $(VENV)/.installed-browser
+	@$(BIN)/pytest --override-ini addopts=-q tests/browser
+
+## screenshot: make docs/workspace.png, the picture in README
+screenshot: $(VENV)/.installed-browser
+	@$(BIN)/python -m tests.browser.screenshot docs/workspace.png
 
 ## check: format, lint, types, Dockerfile
 check: $(VENV)/.installed-dev
@@ -51,6 +64,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+$(VENV)/.installed-browser: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt --editable ".[browser]"
 	@touch $@
 
 clean:

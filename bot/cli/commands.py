@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,8 @@ from bot.cli.tables import print_roles
 from bot.cli.talk import Talk
 from bot.manifest import EXAMPLE_URL, manifest
 from bot.serve import serve as serve_until_stopped
-from bot.settings import SettingsError, read_serve_settings
+from bot.settings import SettingsError, read_handbook_settings, read_serve_settings
+from bot.trying import try_out
 from handlers import Ask, read_words, text_of
 from index import Handbook, HandbookError, NothingFound, Roles, list_roles
 from index import explain as explain_reading
@@ -141,6 +143,31 @@ def serve(*, corpus: Corpus = None) -> None:
     except OSError as error:
         address, reason = f"{settings.rolecall_host}:{settings.rolecall_port}", os.strerror(error.errno or 0)
         _end(f"ROLECALL_PORT: {address} cannot be listened at ({reason}); choose another port or ROLECALL_HOST")
+
+
+@app.command()
+def workspace(
+    *,
+    corpus: Corpus = None,
+    port: Annotated[int, typer.Option(help="Where the page listens; 0 for any free port.", min=0, max=65_535)] = 3_000,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Opens a Slack workspace of our own in a browser, with the bot in it: nothing leaves this machine."""
+
+    def opened(url: str) -> None:
+        print(f"Workspace: {url} (Ctrl-C ends it)", flush=True)
+        if browser and sys.stdout.isatty():
+            webbrowser.open(url)
+
+    with _problems_reported():
+        settings = read_handbook_settings(**({"rolecall_corpus": corpus} if corpus else {}))
+        handbook = read_handbook(settings)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        asyncio.run(try_out(handbook, port=port, site_url=settings.site_url, opened=opened))
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        _end(f"--port: 127.0.0.1:{port} cannot be listened at ({reason}); choose another, such as --port {port + 1}")
 
 
 def _answer_batch(handbook: Handbook, name: str) -> None:

@@ -4,25 +4,36 @@ For people without a Slack account and for tests. It refuses what Slack refuses;
 keeps to the stricter reading (see the sources in `refusals.py`).
 """
 
+from bot.workspace.acting import Acting
 from bot.workspace.credentials import Credentials
 from bot.workspace.deliveries import Delivery, Sender
+from bot.workspace.installation import Installation, installed
+from bot.workspace.local import Local, local_workspace
 from bot.workspace.markup import live_marks
+from bot.workspace.people import Person
 from bot.workspace.refusals import refusal
-from bot.workspace.response_urls import ResponseUrls
+from bot.workspace.response_urls import Address, ResponseUrls
 from bot.workspace.rooms import Channel, Posted, Rooms
 from bot.workspace.server import Hold, Workspace, running_workspace
 
 __all__ = [
+    "Acting",
+    "Address",
     "Channel",
     "Credentials",
     "Delivery",
     "Hold",
+    "Installation",
+    "Local",
+    "Person",
     "Posted",
     "ResponseUrls",
     "Rooms",
     "Sender",
     "Workspace",
+    "installed",
     "live_marks",
+    "local_workspace",
     "refusal",
     "running_workspace",
 ]

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -39,7 +40,7 @@ class Delivery:
 
 
 class Sender:
-    """Sends to the bot that listens at `bot_url`.
+    """Sends to the bot that listens at `bot_url`; to nobody before it is known.
 
     `clock` gives the seconds since 1970; `pause` waits that many seconds before a retry.
     """
@@ -47,33 +48,44 @@ class Sender:
     def __init__(
         self,
         session: ClientSession,
-        bot_url: str,
+        bot_url: str = "",
         *,
         secret: str,
         clock: Callable[[], float],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._session = session
-        self._url = f"{bot_url.rstrip('/')}/slack/events"
+        self._url = ""
+        self.connect(bot_url)
         self._signatures = Signatures(secret, clock=clock)
         self._clock = clock
         self._pause = pause
 
+    def connect(self, bot_url: str) -> None:
+        """Sends there from now on."""
+        self._url = f"{bot_url.rstrip('/')}/slack/events"
+
     async def form(self, fields: Mapping[str, str]) -> Delivery:
-        """A slash command: delivered once."""
+        """A slash command, or an interaction in its `payload`: delivered once."""
         return await self.signed(urlencode(fields).encode(), content_type=_FORM)
 
     async def event(self, envelope: Mapping[str, Any]) -> tuple[Delivery, ...]:
         """An event: delivered until the bot accepts it, four times at most. All tries, the last one last."""
+        return tuple([delivery async for delivery, _ in self.tries(envelope)])
+
+    async def tries(self, envelope: Mapping[str, Any]) -> AsyncIterator[tuple[Delivery, float]]:
+        """The same, try by try, each with the milliseconds that it took."""
         body = json.dumps(envelope).encode()
-        tries = [await self.signed(body, content_type=_JSON)]
-        for number, seconds in enumerate(_RETRY_AFTER_SECONDS, start=1):
-            if tries[-1].is_accepted:
-                break
-            await self._pause(seconds)
-            retry = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": tries[-1].reason}
-            tries.append(await self.signed(body, content_type=_JSON, headers=retry))
-        return tuple(tries)
+        retry: dict[str, str] = {}
+        for number, seconds in enumerate((None, *_RETRY_AFTER_SECONDS)):
+            if seconds is not None:
+                await self._pause(seconds)
+            started = time.perf_counter()
+            delivery = await self.signed(body, content_type=_JSON, headers=retry)
+            yield delivery, (time.perf_counter() - started) * 1_000
+            if delivery.is_accepted:
+                return
+            retry = {"X-Slack-Retry-Num": str(number + 1), "X-Slack-Retry-Reason": delivery.reason}
 
     async def signed(self, body: bytes, *, content_type: str, headers: Mapping[str, str] | None = None) -> Delivery:
         """Any bytes, rightly signed."""

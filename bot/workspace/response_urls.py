@@ -1,4 +1,4 @@
-"""Response URLs: for half an hour after a command, and five times at most, one may answer it through its own address.
+"""Response URLs: for half an hour after somebody's act, and five times at most, one may answer it through its address.
 
 Source: Slack docs, "Handling user interaction".
 """
@@ -11,10 +11,20 @@ _USES = 5
 _SECONDS = 30 * 60
 
 
-@dataclass(slots=True)
-class _Url:
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an answer through a response URL goes: to a person in a channel; `original` is the message that was acted
+    on, None after a slash command."""
+
     channel: str
     user: str
+    original: str | None = None
+    thread: str | None = None
+
+
+@dataclass(slots=True)
+class _Url:
+    address: Address
     opened: float
     uses: int = 0
 
@@ -27,14 +37,14 @@ class ResponseUrls:
         self._urls: dict[str, _Url] = {}
         self._numbers = count(1)
 
-    def open(self, *, channel: str, user: str) -> str:
-        """A new address: the last part of its path."""
-        name = f"{channel}-{next(self._numbers)}"
-        self._urls[name] = _Url(channel, user, self._clock())
+    def open(self, address: Address) -> str:
+        """A new response URL: the last part of its path."""
+        name = f"{address.channel}-{next(self._numbers)}"
+        self._urls[name] = _Url(address, self._clock())
         return name
 
-    def use(self, name: str) -> tuple[str, str] | str:
-        """Uses the address once: its channel and user, or the error that Slack answers with."""
+    def use(self, name: str) -> Address | str:
+        """Uses it once: its address, or the error that Slack answers with."""
         url = self._urls.get(name)
         if url is None:
             return "invalid_url"
@@ -43,4 +53,4 @@ class ResponseUrls:
         if url.uses >= _USES:
             return "used_url"
         url.uses += 1
-        return url.channel, url.user
+        return url.address

@@ -1,0 +1,55 @@
+"""The bot in a workspace of our own: everything as in Slack, in one process, for a browser on this machine."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from bot.manifest import manifest
+from bot.serve import listening
+from bot.settings import read_serve_settings
+from bot.workspace import Local, Workspace, installed, local_workspace
+from index import Handbook
+
+_log = logging.getLogger("rolecall")
+
+
+async def try_out(handbook: Handbook, *, port: int, site_url: str | None, opened: Callable[[str], None]) -> None:
+    """Serves the workspace until the process is told to stop (SIGTERM, SIGINT); `opened` is told the page's address.
+
+    Raises OSError where the port is taken.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
+            loop.add_signal_handler(number, stop.set)
+    async with workspace_of(handbook, port=port, site_url=site_url) as local:
+        opened(local.slack.url)
+        await stop.wait()
+
+
+@asynccontextmanager
+async def workspace_of(handbook: Handbook, *, port: int = 0, site_url: str | None = None) -> AsyncIterator[Local]:
+    """The workspace with this handbook's bot in it, while the block runs; port 0 is a free one."""
+
+    @asynccontextmanager
+    async def bot(slack: Workspace) -> AsyncIterator[str]:
+        # What the bot gets of Slack, and all that it gets: where its Web API is, a token, a secret.
+        settings = read_serve_settings(
+            _env_file=None,
+            slack_app_token=None,
+            slack_bot_token=slack.credentials.bot_token,
+            slack_signing_secret=slack.credentials.signing_secret,
+            slack_api_url=slack.api_url,
+            rolecall_host="127.0.0.1",
+            rolecall_port=0,
+            rolecall_site_url=site_url,
+        )
+        async with listening(settings, handbook) as address:
+            yield address
+
+    registered = installed(manifest(url="http://127.0.0.1"))
+    async with local_workspace(bot, installation=registered, port=port) as local:
+        yield local
