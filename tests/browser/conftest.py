@@ -14,21 +14,21 @@ from index import load_handbook
 from tests.bot.small_app import MANIFEST, small_app
 from tests.browser.person import Person
 
-_CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 # Root may not use its sandbox; nothing is to be fetched from anywhere.
-_FLAGS = (
+FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-_CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    if not _CHROMIUM:
+    if not CHROMIUM:
         pytest.skip("no Chromium on this machine: install Debian's package chromium, or name one in CHROMIUM")
     async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
+        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running
         await running.close()
 
@@ -36,7 +36,7 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture
 async def rolecall() -> AsyncIterator[Local]:
     """A workspace with Rolecall in it, on the example handbook."""
-    async with workspace_of(load_handbook(_CORPUS)) as local:
+    async with workspace_of(load_handbook(CORPUS)) as local:
         yield local
 
 
