@@ -30,6 +30,7 @@ _SEVERAL_OWNERS = {
         "bot/serve.py",
         "bot/web_client.py",
         "bot/workspace/deliveries.py",
+        "bot/workspace/page.py",
         "bot/workspace/server.py",
         "bot/workspace/sockets.py",
     },

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -103,3 +104,12 @@ class Sender:
                 return Delivery(response.status, response.content_type, await response.text())
         except (ClientError, TimeoutError):
             return Delivery(0, "", "")
+
+
+@asynccontextmanager
+async def sending(
+    *, secret: str, clock: Callable[[], float], pause: Callable[[float], Awaitable[None]]
+) -> AsyncIterator[Sender]:
+    """A sender with connections of its own, while the block runs; it has yet to be told where the bot listens."""
+    async with ClientSession() as session:
+        yield Sender(session, secret=secret, clock=clock, pause=pause)

@@ -6,10 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
-from aiohttp import ClientSession
-
 from bot.workspace.acting import Acting
-from bot.workspace.deliveries import Sender
+from bot.workspace.deliveries import sending
 from bot.workspace.installation import Installation
 from bot.workspace.page import Page
 from bot.workspace.people import Person
@@ -61,8 +59,7 @@ async def local_workspace(
     """
     slack = Workspace(CHANNELS, clock=clock, people=PEOPLE, groups=GROUPS, installation=installation)
     routes = slack.routes()
-    async with ClientSession() as session:
-        sender = Sender(session, secret=slack.credentials.signing_secret, clock=clock, pause=pause)
+    async with sending(secret=slack.credentials.signing_secret, clock=clock, pause=pause) as sender:
         acting = Acting(slack, sender)
         Page(slack, acting).add_to(routes)
         async with listening_at(slack, routes, host=host, port=port), app(slack) as app_url:

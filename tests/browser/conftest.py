@@ -61,12 +61,12 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 
 @pytest.fixture
-async def rosa(page: Page, rolecall: Local) -> Person:
+async def rosa(rolecall: Local, page: Page) -> Person:
     """The recruiter, in front of the workspace with Rolecall."""
     return await Person.at(page, rolecall.slack.url)
 
 
 @pytest.fixture
-async def baker(page: Page, bakery: Local) -> Person:
+async def baker(bakery: Local, page: Page) -> Person:
     """The recruiter, in front of the workspace with the small app."""
     return await Person.at(page, bakery.slack.url)

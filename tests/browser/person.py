@@ -29,12 +29,10 @@ class Person:
     async def writes(self, text: str) -> None:
         """Types into the message field, and sends it with the Enter key."""
         await self.page.locator("#write").fill(text)
-        await self.page.keyboard.press("Escape")  # leaves completions alone
         await self.page.keyboard.press("Enter")
 
     async def replies(self, text: str) -> None:
         await self.page.locator("#reply").fill(text)
-        await self.page.keyboard.press("Escape")
         await self.page.keyboard.press("Enter")
 
     @property

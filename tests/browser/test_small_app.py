@@ -30,7 +30,7 @@ async def test_a_button_may_ask_before_it_acts(baker: Person) -> None:
 
 async def test_an_option_of_a_menu_is_chosen_by_keyboard(baker: Person) -> None:
     await baker.writes("/bake")
-    await baker.answer.get_by_role("button", name="More").click()
+    await baker.answer.get_by_role("button", name="More actions").click()
     await baker.page.keyboard.press("ArrowDown")
     await baker.page.keyboard.press("Enter")
 
@@ -42,7 +42,7 @@ async def test_a_select_is_narrowed_by_typing(baker: Person) -> None:
     select = baker.answer.get_by_role("combobox", name="Bread")
     await select.click()
     await select.press_sequentially("bag")
-    await expect(baker.page.get_by_role("option")).to_have_text(["Baguette"])
+    await expect(baker.page.get_by_role("listbox").get_by_role("option")).to_have_text(["Baguette"])
     await baker.page.get_by_role("option", name="Baguette").click()
 
     await baker.sees(baker.answer, "bread: baguette")

@@ -140,14 +140,29 @@ function button(element, blockId, ctx) {
 
 const valueOf = (element) => (element.value === undefined ? {} : { value: element.value });
 
-const ICONS = { trash: "🗑" };
+/** Drawn here, for not every machine has a font with these signs. */
+const ICONS = {
+  trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 11h7.4l.8-11M8.5 9v5M11.5 9v5",
+  thumb_up: "M6.5 9v8H3V9zM6.5 9l3.5-6c1.2 0 2 .9 2 2l-.6 3.2H16a1.6 1.6 0 0 1 1.6 1.9l-1 5.300A1.9 1.9 0 0 1 14.7 17H6.5",
+  thumb_down: "M13.5 11V3H17v8zM13.5 11l-3.5 6c-1.2 0-2-.9-2-2l.6-3.2H4a1.6 1.6 0 0 1-1.6-1.9l1-5.300A1.9 1.9 0 0 1 5.300 3h8.2",
+};
+
+function iconNode(name) {
+  const [icon, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  icon.setAttribute("class", "bk-icon");
+  icon.setAttribute("viewBox", "0 0 20 20");
+  icon.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", ICONS[name]);
+  icon.append(path);
+  return icon;
+}
 
 function iconButton(element, blockId, ctx) {
   const allowed = element.visible_to_user_ids;
-  const icon = ICONS[element.icon];
+  const hasIcon = Object.hasOwn(ICONS, element.icon);
   const label = element.accessibility_label ?? element.text?.text ?? element.icon;
   const node = make("button", { type: "button", class: "bk-icon-button", "aria-label": label, title: element.text?.text },
-    icon ? make("span", { "aria-hidden": "true", text: icon }) : renderText(element.text));
+    hasIcon ? iconNode(element.icon) : renderText(element.text));
   node.hidden = Boolean(allowed?.length) && !allowed.includes(ctx.self);
   node.addEventListener("click", () => send(node, element, blockId, ctx, { text: element.text, ...valueOf(element) }));
   return node;
@@ -158,15 +173,15 @@ function feedbackButtons(element, blockId, ctx) {
   const thumb = (given, sign) => {
     const label = given.accessibility_label ?? given.text?.text;
     const one = make("button", { type: "button", class: "bk-icon-button", "aria-label": label, title: given.text?.text, "aria-pressed": "false" },
-      make("span", { "aria-hidden": "true", text: sign }));
+      iconNode(sign));
     one.addEventListener("click", async () => {
       if (!(await send(node, element, blockId, ctx, { text: given.text, value: given.value }))) return;
       for (const other of node.children) other.setAttribute("aria-pressed", String(other === one));
     });
     return one;
   };
-  if (element.positive_button) node.append(thumb(element.positive_button, "👍"));
-  if (element.negative_button) node.append(thumb(element.negative_button, "👎"));
+  if (element.positive_button) node.append(thumb(element.positive_button, "thumb_up"));
+  if (element.negative_button) node.append(thumb(element.negative_button, "thumb_down"));
   return node;
 }
 
@@ -323,7 +338,8 @@ const PICKERS = {
 };
 
 function seconds(text) {
-  return text ? Math.floor(new Date(text).getTime() / 1000) : null);
+  return text ? Math.floor(new Date(text).getTime() / 1000) : null;
+}
 
 /** 1700000000 -> "2023-11-14T22:13" where the person is. */
 function localTime(given) {

@@ -93,7 +93,8 @@ function list(lines, at, ctx) {
     if (!found || kindOf(found) !== kind || RULE.test(lines[end])) break;
     const item = itemAt(lines, end, found);
     items.push(item.lines);
-    isLoose ||= item.hasGap && ITEM.test(lines[item.end] ?? "");
+    const next = ITEM.exec(lines[item.end] ?? "");
+    isLoose ||= item.hasGap && next !== null && kindOf(next) === kind;
     end = item.end;
   }
   const ordered = /\d/.test(first[2]);
