@@ -1,75 +1,44 @@
-"""Every method of the Web API, called by Slack's own client: what it answers, and what it refuses."""
+"""Every method of the Web API, called by Slack's own client: what it answers, and to whom."""
 
 import inspect
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 import bot.workspace
-from bot.web_client import web_client
-from bot.workspace import Channel, Installation, Person, Workspace
 from bot.workspace.installation import NEEDED_SCOPES
-from bot.workspace.server import listening_at
-from tests.bot.stage import Clock
-
-Call = Callable[[AsyncWebClient], Awaitable[AsyncSlackResponse]]
-
-OPEN = Channel("C0OPEN", "open")
-WITHOUT_BOT = Channel("C0WITHOUTBOT", "without-bot", has_bot=False)
-PRIVATE = Channel("C0PRIVATE", "private", members=frozenset({"U0GUEST"}))
-SHARED = Channel("C0SHARED", "shared", is_shared=True)
-DIRECT = Channel("D0GUEST", "", user="U0GUEST")
-
-GUEST = Person("U0GUEST", "Gus Guest", "Agency", locale="de-DE", is_guest=True)
-STRANGER = Person("U0STRANGER", "Sue Stranger", is_stranger=True)
-
-THEIRS, OURS, WHISPERED = (f"1800000000.00000{number}" for number in (1, 2, 3))
-LINK = "https://bakery.example/rye"
-LINE = {"type": "section", "block_id": "line", "text": {"type": "plain_text", "text": "Rye"}}
-MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Order"}, "blocks": [LINE]}
-HOME = {"type": "home", "blocks": [LINE]}
-
-
-@asynccontextmanager
-async def _workspace(scopes: frozenset[str] | None = None) -> AsyncIterator[Workspace]:
-    """With a message by a person (THEIRS), two by the bot (OURS, and WHISPERED to the guest alone), the trigger
-    1.1.trigger, and an open modal, V00000001."""
-    channels = (OPEN, WITHOUT_BOT, PRIVATE, SHARED, DIRECT)
-    slack = Workspace(
-        channels,
-        clock=Clock(),
-        people=(GUEST, STRANGER),
-        groups={"bakers": ("U0GUEST",)},
-        installation=Installation(scopes=scopes),
-    )
-    slack.say(f"see <{LINK}>", channel=OPEN.id, author=GUEST)
-    slack.rooms.post(OPEN.id, user=slack.credentials.bot_user, text="ours", thread=THEIRS)
-    slack.rooms.post(OPEN.id, user=slack.credentials.bot_user, text="whispered", seen_only_by=GUEST.id)
-    slack.triggers.open(GUEST.id)
-    slack.views.open(GUEST.id, MODAL)
-    async with listening_at(slack, slack.routes(), host="127.0.0.1", port=0):
-        yield slack
+from tests.bot.calling import (
+    DIRECT,
+    GUEST,
+    HOME,
+    LINE,
+    LINK,
+    MODAL,
+    OPEN,
+    OPENED,
+    OURS,
+    PRIVATE,
+    SHARED,
+    THEIRS,
+    TRIGGER,
+    Call,
+    Calling,
+    calling,
+    error_of,
+    view_answer,
+)
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[Workspace]:
-    async with _workspace() as running:
+async def scene() -> AsyncIterator[Calling]:
+    async with calling() as running:
         yield running
-
-
-@pytest.fixture
-async def client(slack: Workspace) -> AsyncIterator[AsyncWebClient]:
-    async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as made:
-        yield made
 
 
 def _said(ts: str, text: str, **more: object) -> dict[str, Any]:
@@ -78,15 +47,6 @@ def _said(ts: str, text: str, **more: object) -> dict[str, Any]:
         "text": text,
         **more,
     }
-
-
-def _view(view: dict[str, Any], view_id: str, seen_hash: str, *, root: str = "", below: str | None = None) -> Any:
-    frame: dict[str, Any] = {"callback_id": "", "private_metadata": "", "external_id": "", "close": None}
-    flags = {"submit": None, "title": None, "clear_on_close": False, "notify_on_close": False}
-    ids = {"team_id": "T0WORKSPACE", "app_installed_team_id": "T0WORKSPACE"}
-    ids |= {"app_id": "A0ROLECALL", "bot_id": "B0ROLECALL"}
-    place = {"id": view_id, "hash": seen_hash, "root_view_id": root or view_id, "previous_view_id": below}
-    return {"view": {**frame, **flags, **ids, **place, "state": {"values": {}}, **view}}
 
 
 # Each method with a call and all that is answered to it, beside "ok".
@@ -197,97 +157,89 @@ ANSWERED: dict[str, tuple[Call, dict[str, Any]]] = {
         },
     ),
     "views.open": (
-        lambda client: client.views_open(trigger_id="1.1.trigger", view=MODAL),
-        _view(MODAL, "V00000002", "2.hash"),
+        lambda client: client.views_open(trigger_id=TRIGGER, view=MODAL),
+        view_answer(MODAL, "V00000002", "2.hash"),
     ),
     "views.publish": (
         lambda client: client.views_publish(user_id=GUEST.id, view=HOME),
-        _view(HOME, "V00000002", "2.hash"),
+        view_answer(HOME, "V00000002", "2.hash"),
     ),
     "views.push": (
-        lambda client: client.views_push(trigger_id="1.1.trigger", view=MODAL),
-        _view(MODAL, "V00000002", "2.hash", root="V00000001", below="V00000001"),
+        lambda client: client.views_push(trigger_id=TRIGGER, view=MODAL),
+        view_answer(MODAL, "V00000002", "2.hash", root=OPENED, below=OPENED),
     ),
     "views.update": (
-        lambda client: client.views_update(view_id="V00000001", hash="1.hash", view=MODAL),
-        _view(MODAL, "V00000001", "2.hash"),
+        lambda client: client.views_update(view_id=OPENED, hash="1.hash", view=MODAL),
+        view_answer(MODAL, OPENED, "2.hash"),
     ),
 }
 
 
-def test_every_method_is_tried_here(slack: Workspace) -> None:
-    assert set(ANSWERED) == slack.api.methods
+def test_every_method_is_tried_here(scene: Calling) -> None:
+    assert set(ANSWERED) == scene.slack.api.methods
 
 
 @pytest.mark.parametrize("method", ANSWERED)
-async def test_a_method_answers_as_slack_does(method: str, slack: Workspace, client: AsyncWebClient) -> None:
+async def test_a_method_answers_as_slack_does(method: str, scene: Calling) -> None:
     call, expected = ANSWERED[method]
 
-    answer = await call(client)
+    answer = await call(scene.client)
 
-    here = slack.url.removeprefix("http://")
+    here = scene.slack.url.removeprefix("http://")
     assert json.loads(json.dumps(answer.data).replace(here, "slack")) == {"ok": True, **expected}
-    assert [exchange.name for exchange in slack.recorder.exchanges] == [method]
-
-
-async def error_of(call: Awaitable[AsyncSlackResponse]) -> str:
-    with pytest.raises(SlackApiError) as caught:
-        await call
-    return str(caught.value.response["error"])
+    assert [exchange.name for exchange in scene.slack.recorder.exchanges] == [method]
 
 
 @pytest.mark.parametrize("method", ANSWERED)
 async def test_a_method_is_refused_to_an_app_without_its_scope(method: str) -> None:
-    async with (
-        _workspace(scopes=frozenset({"commands"})) as slack,
-        web_client(slack.credentials.bot_token, api_url=slack.api_url) as client,
-    ):
-        call = ANSWERED[method][0](client)
+    async with calling(scopes=frozenset({"commands"})) as scene:
+        call = ANSWERED[method][0](scene.client)
         if method in NEEDED_SCOPES:
             assert await error_of(call) == "missing_scope"
         else:
             assert (await call)["ok"]
 
 
-@pytest.mark.parametrize("method", ANSWERED)
-async def test_each_of_the_scopes_that_a_method_names_is_enough(method: str) -> None:
-    for scope in NEEDED_SCOPES.get(method, ()):
-        async with (
-            _workspace(scopes=frozenset({scope})) as slack,
-            web_client(slack.credentials.bot_token, api_url=slack.api_url) as client,
-        ):
-            assert (await ANSWERED[method][0](client))["ok"]
+@pytest.mark.parametrize(
+    ("method", "scope"), [(method, scope) for method, any_of in NEEDED_SCOPES.items() for scope in sorted(any_of)]
+)
+async def test_each_of_the_scopes_that_a_method_names_is_enough(method: str, scope: str) -> None:
+    async with calling(scopes=frozenset({scope})) as scene:
+        assert (await ANSWERED[method][0](scene.client))["ok"]
 
 
 @pytest.mark.parametrize("method", ANSWERED)
 @pytest.mark.parametrize(("token", "code"), [("", "not_authed"), ("xoxb-other", "invalid_auth")])
 async def test_a_method_is_refused_to_who_has_no_token_for_it(
-    method: str, token: str, code: str, slack: Workspace
+    method: str, token: str, code: str, scene: Calling
 ) -> None:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    async with ClientSession() as session, session.post(f"{slack.api_url}{method}", headers=headers) as response:
+    async with ClientSession() as session, session.post(f"{scene.slack.api_url}{method}", headers=headers) as response:
         assert await response.json() == {"ok": False, "error": code}
 
 
-async def test_the_token_of_the_bot_opens_no_socket_and_that_of_sockets_does_nothing_else(
-    slack: Workspace, client: AsyncWebClient
-) -> None:
-    assert await error_of(client.apps_connections_open(app_token="xoxb-workspace")) == "invalid_auth"
-    assert await error_of(client.auth_test(token="xapp-workspace")) == "invalid_auth"
+async def test_the_token_of_the_bot_opens_no_socket_and_that_of_sockets_does_nothing_else(scene: Calling) -> None:
+    assert await error_of(scene.client.apps_connections_open(app_token="xoxb-workspace")) == "invalid_auth"
+    assert await error_of(scene.client.auth_test(token="xapp-workspace")) == "invalid_auth"
 
 
 def _listed() -> list[str]:
     return (Path(bot.workspace.__file__).parent / "missing_methods.txt").read_text(encoding="utf-8").split()
 
 
-def test_the_methods_that_are_missing_are_written_down(slack: Workspace) -> None:
+def test_the_methods_that_are_missing_are_written_down(scene: Calling) -> None:
     of_slack = set(re.findall(r'api_call\(\s*"([\w.]+)"', inspect.getsource(AsyncWebClient)))
     listed = _listed()
 
     assert listed == sorted(set(listed))
-    assert slack.api.methods & set(listed) == set()
-    assert slack.api.methods | set(listed) == of_slack
+    assert scene.slack.api.methods & set(listed) == set()
+    assert scene.slack.api.methods | set(listed) == of_slack
 
 
-async def test_a_missing_method_says_that_it_is_unknown(client: AsyncWebClient) -> None:
-    assert {await error_of(client.api_call(method, json={})) for method in _listed()} == {"unknown_method"}
+async def test_a_missing_method_says_that_it_is_unknown(scene: Calling) -> None:
+    token = scene.slack.credentials.bot_token
+
+    answers = [scene.slack.api.call(method, {}, token=token) for method in _listed()]
+
+    assert answers == [{"ok": False, "error": "unknown_method"}] * len(_listed())
+    assert await error_of(scene.client.conversations_list()) == "unknown_method"

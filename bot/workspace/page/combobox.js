@@ -217,6 +217,9 @@ class Select {
       if (!this.isOpen) this.open();
       else if (this.active >= 0) this.choose(this.active);
     } else {
+      // What is typed over a choice looks for another one; it does not lengthen its name.
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+      if (isLetter && !this.isOpen && !this.isMulti) this.input.select();
       if (event.key === "Backspace" && this.isMulti && !this.input.value && this.chosen.length) this.drop(this.chosen.at(-1));
       return;
     }

@@ -1,6 +1,7 @@
 // The message field: what is typed becomes a message or a command, written as Slack writes it.
 
-import { byId, make } from "./dom.js";
+import { make } from "./dom.js";
+import { icon } from "./icons.js";
 
 /**
  * A message field in `form`. `send({text})` and `command({name, text})` do what was typed; `offers()` gives what can be
@@ -19,7 +20,7 @@ export function createComposer(form, { id, label, send, command, offers, refuseC
     "aria-controls": list.id,
     on: { input: complete, keydown: onKey, blur: () => setTimeout(close, 150) },
   });
-  const button = make("button", { type: "submit", class: "send", "aria-label": "Send", text: "➤" });
+  const button = make("button", { type: "submit", class: "send", "aria-label": "Send" }, icon("send"));
   form.append(list, field, button);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -142,6 +143,3 @@ export function asSlackSends(text, { people, channels }) {
   }
   return sent;
 }
-
-/** Puts the cursor into the field of the channel. */
-export const focusComposer = () => byId("write")?.focus();

@@ -2,6 +2,7 @@
 
 import { createComposer } from "./composer.js";
 import { byId, make } from "./dom.js";
+import { icon } from "./icons.js";
 import { about, createInspector } from "./inspector.js";
 import { createMessageList } from "./messages.js";
 import { act, listen } from "./net.js";
@@ -137,7 +138,7 @@ function drawSidebar() {
       make(
         "li",
         {},
-        make("button", { type: "button", text: `⚡ ${each.name}`, on: { click: () => doing("shortcut", { callback_id: each.callback_id }) } }),
+        make("button", { type: "button", on: { click: () => doing("shortcut", { callback_id: each.callback_id }) } }, icon("bolt"), ` ${each.name}`),
       ),
     ),
   );
@@ -196,6 +197,8 @@ document.addEventListener("keydown", (event) => {
   else if (state.thread) store.go({ thread: null });
 });
 
+byId("to-sidebar").append(icon("menu"));
+for (const id of ["close-thread", "close-inspector"]) byId(id).append(icon("close"));
 const theme = localStorage.getItem("workspace-theme");
 if (theme) document.documentElement.dataset.theme = theme;
 become(new URLSearchParams(location.search).get("as") ?? localStorage.getItem("workspace-person") ?? FIRST);

@@ -94,7 +94,7 @@ function list(lines, at, ctx) {
     const item = itemAt(lines, end, found);
     items.push(item.lines);
     const next = ITEM.exec(lines[item.end] ?? "");
-    isLoose ||= item.hasGap && next !== null && kindOf(next) === kind;
+    isLoose ||= item.hasInnerGap || (item.hasGap && next !== null && kindOf(next) === kind);
     end = item.end;
   }
   const ordered = /\d/.test(first[2]);
@@ -105,12 +105,13 @@ function list(lines, at, ctx) {
 
 const kindOf = (item) => item[2].at(-1);
 
-/** The lines of one item without its mark and indent, and whether an empty line ends it. */
+/** The lines of one item without its mark and indent, and whether empty lines stand in it and after it. */
 function itemAt(lines, at, [, indent, mark, space = " ", rest = ""]) {
   const width = indent.length + mark.length + (space.length > 4 ? 1 : space.length);
   const own = [rest];
   let end = at + 1;
   let gap = 0;
+  let hasInnerGap = false;
   for (; end < lines.length; end++) {
     const line = lines[end];
     const depth = line.search(/\S/);
@@ -119,6 +120,7 @@ function itemAt(lines, at, [, indent, mark, space = " ", rest = ""]) {
     } else if (depth >= Math.min(width, indent.length + 2)) {
       // People indent by two where the mark is three wide ("1. "); Slack reads that as nested too.
       own.push(...Array(gap).fill(""), line.slice(Math.min(depth, width)));
+      hasInnerGap ||= gap > 0;
       gap = 0;
     } else if (gap || ITEM.test(line) || isStart(line)) {
       break;
@@ -126,7 +128,7 @@ function itemAt(lines, at, [, indent, mark, space = " ", rest = ""]) {
       own.push(line.trim());
     }
   }
-  return { lines: own, end, hasGap: gap > 0 };
+  return { lines: own, end, hasInnerGap, hasGap: gap > 0 };
 }
 
 const isStart = (line) => [FENCE, HEADING, RULE, QUOTE].some((pattern) => pattern.test(line));

@@ -2,6 +2,7 @@
 
 import { renderBlocks } from "./blocks.js";
 import { make } from "./dom.js";
+import { icon } from "./icons.js";
 import { renderMrkdwn } from "./mrkdwn.js";
 import { stateOf } from "./state.js";
 import { keyOf, messagesIn } from "./store.js";
@@ -64,7 +65,7 @@ export function createMessageList(box, store, does, { inThread }) {
       make(
         "div",
         { class: "content" },
-        message.ephemeral ? make("p", { class: "whisper soft", text: "👁 Only visible to you" }) : null,
+        message.ephemeral ? make("p", { class: "whisper soft" }, icon("eye"), " Only visible to you") : null,
         make(
           "p",
           { class: "by", id: nameId },
@@ -122,14 +123,14 @@ export function createMessageList(box, store, does, { inThread }) {
     const { state } = store;
     const tools = make("div", { class: "tools", role: "group", "aria-label": "Message actions" });
     if (!inThread && !message.ephemeral) {
-      tools.append(tool("Reply in thread", "💬", () => does.openThread(message)));
+      tools.append(tool("Reply in thread", "reply", () => does.openThread(message)));
     }
     if (!message.ephemeral && message.user !== SLACKBOT) {
       for (const shortcut of state.app.shortcuts.filter((each) => each.kind === "message")) {
-        tools.append(tool(shortcut.name, "⚡", () => does.shortcut(message, shortcut)));
+        tools.append(tool(shortcut.name, "bolt", () => does.shortcut(message, shortcut)));
       }
     }
-    tools.append(tool("Show on the wire", "⇄", () => does.inspect(message)));
+    tools.append(tool("Show on the wire", "wire", () => does.inspect(message)));
     return tools;
   }
 
@@ -137,7 +138,7 @@ export function createMessageList(box, store, does, { inThread }) {
 }
 
 function tool(label, sign, onClick) {
-  return make("button", { type: "button", "aria-label": label, title: label, text: sign, on: { click: onClick } });
+  return make("button", { type: "button", "aria-label": label, title: label, on: { click: onClick } }, icon(sign));
 }
 
 function authorOf(state, user) {

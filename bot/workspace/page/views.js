@@ -2,6 +2,7 @@
 
 import { renderBlocks } from "./blocks.js";
 import { byId, make } from "./dom.js";
+import { icon } from "./icons.js";
 import { stateOf } from "./state.js";
 
 /** The views over `store`. `does` are what a view offers: press, suggest, submit, close. */
@@ -51,7 +52,7 @@ export function createViews(store, does) {
         "header",
         { class: "bar" },
         make("h2", { id: "modal-title", text: view.title.text }),
-        make("button", { type: "button", "aria-label": "Close", text: "✕", on: { click: () => does.close(shown, below) } }),
+        make("button", { type: "button", "aria-label": "Close", on: { click: () => does.close(shown, below) } }, icon("close")),
       ),
       body,
       trouble,
