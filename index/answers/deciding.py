@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from index.answers.across import across
-from index.answers.answer import Answer, NothingFound, NotStated, Passages, WhichRole
+from index.answers.answer import Answer, Facts, Group, NothingFound, NotStated, Passages, WhichRole
 from index.answers.cards import card
 from index.answers.chains import chain_answer, hops_asked
 from index.answers.comparing import comparison
@@ -24,6 +24,7 @@ from index.answers.lists import (
     whole_list,
 )
 from index.answers.passages import passages
+from index.answers.quoting import quote_stated
 from index.answers.reach import list_sections
 from index.answers.search import asks_for_figures, is_used
 from index.answers.single import single_answer, stated_for
@@ -192,9 +193,23 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         found = items_answer(handbook, question, scope, words, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
         found = single_answer(handbook, scope, Facet.STATUS) if stated_for(handbook, scope, Facet.STATUS) else None
-    return found or not_stated(handbook, scope, question.facet)
+    return found or _still_open(handbook, scope, question.facet) or not_stated(handbook, scope, question.facet)
 
 
+def _still_open(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
+    """ "Grade to be confirmed": what the page says of a fact that it does not state yet."""
+    said = _SAID_OF.get(facet)
+    told = [each for each in stated_for(handbook, scope, Facet.STATUS) if said and said.search(each.value)]
+    if not told:
+        return None
+    quotes = tuple(quote_stated(handbook, each) for each in told)
+    return Facts((handbook.role(scope),), facet, (Group(quotes),))
+
+
+_SAID_OF = {
+    Facet.GRADE: re.compile(r"\b(?:grade|band|level)\b", re.IGNORECASE),
+    Facet.REPORTS_TO: re.compile(r"\b(?:manager|report\w*|boss)\b", re.IGNORECASE),
+}
 _OF_ONE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
 
 

@@ -9,7 +9,18 @@ from index.answers.quoting import quote
 from index.answers.reach import list_sections
 from index.handbook import Handbook
 from index.pages.page import Item, Section
-from index.questions.phrases import AFTER, ALTOGETHER, BEFORE, CLAUSE, END, HOW_LONG, HOW_MANY, NUMBERED, ORDINALS
+from index.questions.phrases import (
+    AFTER,
+    ALTOGETHER,
+    BEFORE,
+    CLAUSE,
+    END,
+    HOW_LONG,
+    HOW_MANY,
+    NUMBERED,
+    ORDINALS,
+    WHOLE,
+)
 from index.questions.question import Question
 from index.questions.synonyms import same_as
 from index.roles.facet import Facet
@@ -128,7 +139,7 @@ def _chosen(
 ) -> tuple[InterviewStep, ...] | None:
     """The steps that are meant; None for all of them, none at all for a number that the process does not have."""
     joined = question.joined
-    if ALTOGETHER.search(joined) or _counts_steps(question):
+    if ALTOGETHER.search(joined) or WHOLE.search(joined) or _counts_steps(question):
         return None
     words = tuple(word for word in question.loose if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
     if called := _called(joined, steps):

@@ -145,6 +145,10 @@ class _Reader:
         if parts and parts[0].type == "strong" and (len(parts) == 1 or _GRADED.fullmatch(text[len(plain(parts[0])) :])):
             yield BoldLine(" ".join(text.split()), lines)
             return
+        if parts and parts[0].type == "strong" and (beside := _BESIDE.fullmatch(text[len(plain(parts[0])) :])):
+            yield BoldLine(" ".join(plain(parts[0]).split()), lines)
+            yield Item(" ".join(beside[1].split()), lines, links=_links(inline))
+            return
         first, *others = [part for part in inline.children if part.type != "text" or part.content]
         if first.type == "strong" and len(others) > 1 and others[0].type == "softbreak":
             yield BoldLine(" ".join(plain(first).split()), (lines[0], lines[0]))  # its text begins on the next line
@@ -221,6 +225,8 @@ def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
 _GRADED = re.compile(
     r"[ ,:–-]*\((?:[a-z ]{0,12}(?:grade|level|band)\b[^()\n]{0,12}|[A-Z]{1,3}-?\d{1,2})\)[ :]*", re.IGNORECASE
 )
+# "**Baker** | G5 | reports to the Head Baker": facts beside a name, apart from it by a bar.
+_BESIDE = re.compile(r"\s*[|·]\s*([^\n]{1,120})")
 _AFTER_TITLE = (",", "(", "-", "–", "—")
 
 

@@ -104,7 +104,7 @@ NAMED = 3
 PHRASES: tuple[Phrase, ...] = (
     *_phrases(Facet.GRADE, 4,
         r"(?:job|pay|compensation) (?:grades?|bands?|levels?)", r"salary (?:grades?|levels?)", r"grades?(?! \d)", r"graded", r"(?<!salary )bands?",
-        r"how senior", r"how high", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
+        r"how senior", r"how high (?:up|is|are|in)", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),
     *_phrases(Facet.GRADE, 2, r"(?:grades?|bands?) [a-z]{0,2}\d"),
     *_phrases(Facet.GRADE, 1, r"level"),
     *_phrases(Facet.REPORTS_TO, 4,
@@ -211,6 +211,10 @@ COUNTING = re.compile(r"\bhow many\b|\bnumber of\b|\bcount of\b")
 HOW_LONG = re.compile(
     r"\bhow (?:long|much time|many (?:minutes|hours))\b|\bduration\b|\blength\b|\bminutes\b|\bhow many minutes\b"
 )
+# All steps are asked for, whatever else is said.
+WHOLE = re.compile(
+    r"\b(?:whole|entire|full|complete) (?:\w+ )?(?:interview|hiring|process|loop|steps|sequence|procedure)\b|\bwalk (?:me|us|them) through\b"
+)
 ALTOGETHER = re.compile(
     r"\b(?:altogether|together|in total|total|overall|all in all|in all|combined|whole (?:thing|process|loop)|sum|add(?:ed|s)? up)\b"
 )
@@ -244,6 +248,8 @@ EXPECTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"(?:what|which questions) (?:do|does|will|would|can|should) (?:\w+ ){1,4}ask|which questions", r"\?\s*$"),
         (r"(?:what|which) temperature|how (?:hot|warm|cold)|how many degrees", r"\d ?°|\bdegrees?\b"),
         (r"how heavy|(?:what|which|how much) weight", r"\d ?(?:kg|kilos?|kilograms?|lbs?|pounds?|tons?|tonnes?)\b"),
+        (r"(?:\w+ )?(?:bonus|reward|bounty)", r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars?|euros?|pounds?|crowns?|EUR|USD|GBP)\b"),
+        (r"how high|(?:what|which) height", r"\d ?(?:m|metres?|meters?|feet|ft)\b"),
         (r"(?:what|which) (?:amount|sum)|how much money|up to how much", r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars?|euros?|pounds?|crowns?|[A-Z]{3})\b|\d{1,3},\d{3}"),
         (r"(?:tele)?phone number", r"\d[\d ()/-]{6,}"),
         (r"(?:which|what|whose) (?:email|address|channel|mailbox|inbox|alias)|who(?:m)? (?:\w+ ){0,4}(?:contact|email|ping|write to|reach|ask)|where (?:\w+ ){0,3}(?:ask|post|send|write)",

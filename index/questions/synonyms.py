@@ -26,6 +26,7 @@ _FAMILIES = (
     "vote rating recommendation score",
     "scorecard scorecards",
     "noshow turned late",
+    "bonus reward bounty",
     "valid stand stands expire expires",
     "argue arguing dispute argument",
     "apply application applying",

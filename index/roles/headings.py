@@ -49,7 +49,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
     Facet.REPORTS_TO: (
         "reports to", "reporting line", "reporting lines", "reporting to", "reporting structure", "reporting",
         "who you report to", "who you will report to", "who you'll report to", "who this role reports to",
-        "line manager", "line management", "your manager", "reports into", "who do you report to",
+        "accountable to", "answerable to", "managed by", "line manager", "line management", "your manager", "reports into", "who do you report to",
     ),
     Facet.RESPONSIBILITIES: (
         "responsibilities", "responsibility", "job responsibilities", "primary job responsibilities",
@@ -124,7 +124,7 @@ _GIVEAWAYS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
         (Facet.INTERVIEW, r"\bhow (?:\w+ ){0,4}(?:hiring|hire|interviews?|recruit\w*|selection|choose|pick)\b|\b(?:hiring|interview|interviews|selection) (?:goes|works|runs|looks|rounds?|conversations?)\b|\bmeeting us\b|\bwho you (?:will |would |ll )?meet\b"),
         (Facet.KPI, r"\bhow (?:you|we|they|i) (?:\w+ )?(?:know|tell|measure|judge|track)\b|\bhow (?:it|this|you|they|we|the \w+)(?:['’](?:s|re))? (?:is |are |gets? )?(?:tracked|measured|judged|rated|scored)\b|\bscorecard (?:for|of)\b|\bgoing well\b|\bgood looks like\b|\bkey (?:figures|numbers|results)\b|\bnumbers (?:you|we|that|on|for)\b|\bsuccess (?:looks|means|is)\b"),
         (Facet.REPORTS_TO, r"\b(?:who|whom) (?:\w+ ){0,3}(?:reports?|answers?|works? for)\b|\byour (?:boss|manager|lead)\b|\breports? (?:in)?to\b"),
-        (Facet.LEVELS, r"\bwhat (?:comes|is|s) (?:next|after)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
+        (Facet.LEVELS, r"\bwhat(?: comes| is| s)? (?:next|after|above)\b|\bwhere (?:\w+ ){0,4}(?:next|leads?|go)\b|\bgrow(?:ing)? (?:from|into|in|with)\b|\bmoving (?:up|on)\b"),
         (Facet.GRADE, r"\b(?:pay|salary) (?:level|range|class|scale|grade)\b"),
         (Facet.REQUIREMENTS, r"\bwhat (?:we|you|they|it|this job|the job|this role|the role) (?:\w+ )?(?:asks?|needs?|looks?|brings?|wants?|requires?|takes?|should have|must have|have)\b|\byou(?:'ll| will)? (?:need|have|bring|should have)\b|\bwe (?:look|are looking) for\b|\bthis is you\b|\bis this you\b|\bwho (?:fits|would fit|suits)\b"),
         (Facet.RESPONSIBILITIES, r"\bwhat (?:you|we|they|the \w+|this \w+) (?:\w+ )?(?:do|does|own|deliver|achieve|handle|run|look after)\b|\byou(?:'ll| will) (?:do|own|be doing|be responsible|run|lead)\b|\bresponsible for\b|\b(?:normal|typical|usual|average) (?:day|week|shift)\b|\bon your desk\b|\byour (?:job|work|days?|week)\b"),

@@ -44,7 +44,7 @@ def level_places(words: Sequence[str]) -> tuple[int, ...]:
 
 def _is_no_level(words: Sequence[str], place: int) -> bool:
     before = words[place - 1] if place else ""
-    if words[place] in _NUMERALS:
+    if words[place] == "i":  # which is somebody, in a question
         return place != len(words) - 1
     if words[place] == "staff":
         of_chief = before == "of" and place > 1 and words[place - 2] == "chief"

@@ -45,7 +45,7 @@ def grade_in(text: str) -> str | None:
     found = _GRADE.search(text)
     if found:
         return _value(found)
-    letter = _LETTER.search(text)
+    letter = _LETTER.search(text) or _CODE.match(text)
     return letter[1] if letter else None
 
 
@@ -132,7 +132,11 @@ _LABELLED_GRADE = re.compile(
 
 def labels_grade(text: str) -> bool:
     """True for "Job grade: 6", "Level 3 · Operations": a line that begins with a grade, or has one as a part."""
-    return bool(_LABELLED_GRADE.search(text)) and grade_in(text) is not None
+    return (bool(_LABELLED_GRADE.search(text)) and grade_in(text) is not None) or bool(_CODE.match(text))
+
+
+# "G5 | reports to the Head Baker": a code that stands alone before a bar.
+_CODE = re.compile(r"([A-Z]{1,2}\d{1,2})\s*(?:[|·]|$)")
 
 
 def _managed(text: str) -> tuple[str, str] | None:
@@ -162,7 +166,7 @@ def states_reporting(text: str) -> bool:
 _NOT_NOW = re.compile(
     r"\b(?:(?:do|does|are|is|will|be) not (?:\w+ ){0,2}(?:hire[ds]?|hiring|recruit(?:ing)?|taking|taken|filled)|planned for the future|by promotion only|only by promotion|team is (?:complete|full)|\btodo\b|\btbd\b|\btba\b|deprecated|no longer|discontinued|retired|at present|not (?:currently |presently |actively )?(?:hiring|recruiting|open|being hired|filled)|no (?:open|current) (?:position|vacanc|opening)"
     r"|(?:currently |hiring is )?(?:on hold|paused)|hiring freeze|future (?:level|role)|not yet (?:defined|open|hired)"
-    r"|(?:to be|will be|would be|be) (?:defined|determined|outlined|decided|added)\b|when the (?:business )?need arises|time of (?:the )?business need"
+    r"|(?:to be|will be|would be|be) (?:defined|determined|outlined|decided|added|confirmed)\b|when the (?:business )?need arises|time of (?:the )?business need"
     r"|actively (?:hiring|recruiting)|currently (?:hiring|recruiting|open)|we are hiring|only obtainable|closed (?:to|for)|not open to)",
     re.IGNORECASE,
 )
