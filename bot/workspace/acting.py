@@ -2,24 +2,24 @@
 
 import asyncio
 import json
-import re
 import time
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.workspace.chat_api import links_in
 from bot.workspace.deliveries import Delivery, Sender
 from bot.workspace.people import Person
 from bot.workspace.refused import RefusedError
 from bot.workspace.response_urls import Address
 from bot.workspace.rooms import Channel, Posted
-from bot.workspace.server import Workspace
+from bot.workspace.server import Workspace, objections_to
 from bot.workspace.views import Shown
 from bot.workspace.views_api import checked_view
 
 SLACKBOT = "USLACKBOT"
 
-_LINK = re.compile(r"<(https?://[^|>]+)(?:\|[^>]*)?>")
+_TROUBLE = "We had some trouble connecting. Try again?"
 
 Payload = dict[str, Any]
 Values = dict[str, Any]
@@ -56,9 +56,9 @@ class Acting:
                 self._tell("app_mention", self._slack.envelopes.mention(message, channel=room), message)
         if room.has_bot and ("message.im" if room.user else "message.channels") in events:
             self._tell("message", self._slack.envelopes.message(message, channel=room), message)
-        urls = {url: domain for url in _LINK.findall(text) if (domain := self._registered(url))}
+        urls = {url: domain for url in links_in(text) if (domain := self._registered(url))}
         if urls and "link_shared" in events:
-            self._tell("link_shared", self._slack.envelopes.link_shared(message, urls), message)
+            self._tell("link_shared", self._slack.envelopes.link_shared(message, urls, channel=room), message)
         return message
 
     async def command(self, person: Person, name: str, text: str, *, channel: str) -> None:
@@ -73,7 +73,7 @@ class Acting:
             if not failure:
                 try:
                     self._slack.show_response(delivery.body, command=form)
-                except (RefusedError, ValueError) as refused:
+                except RefusedError as refused:
                     failure = f"dispatch_unknown_error ({refused})"
         if failure:
             self._whisper(person, room, f"{name} failed with the error “{failure}”")
@@ -109,23 +109,14 @@ class Acting:
         payload = self._slack.envelopes.submission(person=person, shown=shown, values=values)
         delivery = await self._interaction("view_submission", payload, "")
         if _failure(delivery):
-            return {"": "We had some trouble connecting. Try again?"}
+            return {"": _TROUBLE}
         answer = _read(delivery)
-        match answer.get("response_action"):
-            case "errors":
-                return {str(block): str(text) for block, text in answer.get("errors", {}).items()}
-            case "clear":
-                self._slack.views.clear(person.id)
-            case "update" | "push" as how:
-                view = checked_view(answer, "modal")
-                top = self._slack.views.find(shown.id)
-                if how == "push":
-                    self._slack.views.push(person.id, view)
-                elif top:
-                    self._slack.views.update(top, view)
-            case _:
-                if top := self._slack.views.find(shown.id):
-                    self._slack.views.close(top)
+        if answer.get("response_action") == "errors":
+            return {str(block): str(text) for block, text in answer.get("errors", {}).items()}
+        try:
+            self._follow(person, shown, answer)
+        except RefusedError:
+            return {"": _TROUBLE}
         return {}
 
     async def close_view(self, person: Person, shown: Shown, *, all_of_them: bool = False) -> None:
@@ -159,6 +150,22 @@ class Acting:
         )
         delivery = await self._interaction("message_action", payload, room.id, (f"{room.id}:{message.ts}",))
         self._complain(person, room, delivery)
+
+    def _follow(self, person: Person, shown: Shown, answer: Payload) -> None:
+        """Does with the modal what the app answered. Raises RefusedError for a view that is not right."""
+        top = self._slack.views.find(shown.id)
+        match answer.get("response_action"):
+            case "clear":
+                self._slack.views.clear(person.id)
+            case "push":
+                self._slack.views.push(person.id, checked_view(answer, "modal"))
+            case "update":
+                view = checked_view(answer, "modal")
+                if top:
+                    self._slack.views.update(top, view)
+            case _:
+                if top:
+                    self._slack.views.close(top)
 
     def _room(self, channel: str, person: Person) -> Channel:
         room = self._slack.rooms.channel(channel)
@@ -214,14 +221,15 @@ class Acting:
         failure: str,
         about: set[str],
     ) -> None:
+        answer = _read(delivery)
         self._slack.recorder.record(
             name,
             to_app=True,
             sent=dict(sent),
-            got=_read(delivery) or delivery.body,
+            got=answer or delivery.body,
             status=delivery.status,
             milliseconds=milliseconds,
-            objections=(failure,) if failure else (),
+            objections=((failure,) if failure else ()) + objections_to(answer),
             messages=tuple(sorted(about)),
         )
 

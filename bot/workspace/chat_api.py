@@ -1,6 +1,7 @@
 """The `chat.*` methods: what the app says, changes, takes back, and makes of links."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from bot.workspace.refused import RefusedError
 from bot.workspace.rooms import Channel, Posted, Rooms
 
 Result = dict[str, Any]
+
+_LINK = re.compile(r"<(https?://[^|>]+)(?:\|[^>]*)?>")
 
 
 class ChatApi:
@@ -63,17 +66,16 @@ class ChatApi:
         return {"channel": channel.id, "permalink": permalink}
 
     def _unfurl(self, arguments: Arguments) -> Result:
-        channel = known_channel(self._rooms, arguments)
+        channel = known_channel(self._rooms, arguments, otherwise="cannot_find_channel")
         message = self._rooms.find(channel.id, str(arguments.get("ts")))
         if message is None:
             raise RefusedError("cannot_find_message")
-        unfurls = arguments.get("unfurls")
-        unfurls = json.loads(unfurls) if isinstance(unfurls, str) else unfurls
-        if not isinstance(unfurls, dict) or not unfurls:
-            raise RefusedError("missing_unfurls")
-        previews = tuple((url, self._preview(preview)) for url, preview in unfurls.items() if url in message.text)
+        unfurls = _unfurls(arguments)
+        previews = tuple(
+            (url, self._preview(preview)) for url, preview in unfurls.items() if url in links_in(message.text)
+        )
         if not previews:
-            raise RefusedError("cannot_unfurl_url")
+            raise RefusedError("cannot_unfurl_message")
         self._rooms.preview(message, previews)
         return {}
 
@@ -112,10 +114,29 @@ class ChatApi:
         )
 
 
-def known_channel(rooms: Rooms, arguments: Arguments) -> Channel:
-    """The channel that a call names, where a person's id stands for the direct message with them."""
+def known_channel(rooms: Rooms, arguments: Arguments, *, otherwise: str = "channel_not_found") -> Channel:
+    """The channel that a call names, where a person's id stands for the direct message with them. Raises RefusedError
+    with the word `otherwise` where there is none."""
     name = str(arguments.get("channel"))
     channel = rooms.direct(name) if name.startswith("U") else rooms.channel(name)
     if channel is None:
-        raise RefusedError("channel_not_found")
+        raise RefusedError(otherwise)
     return channel
+
+
+def _unfurls(arguments: Arguments) -> dict[str, Any]:
+    unfurls = arguments.get("unfurls")
+    try:
+        unfurls = json.loads(unfurls) if isinstance(unfurls, str) else unfurls
+    except ValueError:
+        raise RefusedError("invalid_unfurls_format") from None
+    if not unfurls:
+        raise RefusedError("missing_unfurls")
+    if not isinstance(unfurls, dict):
+        raise RefusedError("invalid_unfurls_format")
+    return unfurls
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The addresses of the links in a message's text, as they stand there."""
+    return tuple(_LINK.findall(text))

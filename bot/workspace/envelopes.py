@@ -56,13 +56,13 @@ class Envelopes:
         event = {"type": "app_home_opened", "user": person.id, "channel": channel.id, "tab": "home", **view}
         return self.event({**event, "event_ts": f"{at:.6f}"})
 
-    def link_shared(self, message: Posted, urls: Mapping[str, str]) -> Payload:
+    def link_shared(self, message: Posted, urls: Mapping[str, str], *, channel: Channel) -> Payload:
         """Links to domains that the app registered, in a message; `urls` are the domains by the URLs."""
         return self.event(
             {
                 "type": "link_shared",
                 "channel": message.channel,
-                "is_bot_user_member": True,
+                "is_bot_user_member": channel.has_bot,
                 "user": message.user,
                 "message_ts": message.ts,
                 "unfurl_id": f"{message.channel}-{message.ts}",

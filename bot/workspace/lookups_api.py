@@ -55,7 +55,10 @@ class LookupsApi:
 
     def _replies(self, arguments: Arguments) -> Result:
         channel, root = known_channel(self._rooms, arguments), str(arguments.get("ts"))
-        if self._rooms.find(channel.id, root) is None:
+        if not channel.has_bot:
+            raise RefusedError("not_in_channel")
+        first = self._rooms.find(channel.id, root)
+        if first is None or first.seen_only_by:
             raise RefusedError("thread_not_found")
         visible = [m for m in self._rooms.messages if m.channel == channel.id and not m.seen_only_by]
         found = [as_slack_has_it(m, self._who) for m in visible if root in (m.ts, m.thread)]

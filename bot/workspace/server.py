@@ -114,12 +114,14 @@ class Workspace:
         """
         if not body:
             return None
-        message = json.loads(body) if body.startswith("{") else {"text": body}
+        message = _decoded_object(body) if body.startswith("{") else {"text": body}
         return self.respond(message, Address(command["channel_id"], command["user_id"]))
 
     def respond(self, message: Arguments, to: Address) -> Posted | None:
         """Does what an answer through a response URL asks for: a new message, the original changed or taken away."""
         original = self.rooms.find(to.channel, to.original) if to.original else None
+        if original and original.user != self.credentials.bot_user:
+            original = None  # a shortcut was chosen on it: the app may not change what a person said
         if message.get("delete_original") and original:
             self.rooms.delete(original)
             return None
@@ -157,11 +159,14 @@ class Workspace:
 
     async def _called(self, request: web.Request) -> web.Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        method, arguments = request.match_info["method"], await _arguments(request)
-        started = time.perf_counter()
+        method, started = request.match_info["method"], time.perf_counter()
         if hold := self._holds.get(method):
             await hold.wait()
-        result = self.api.call(method, arguments, token=token)
+        try:
+            arguments = await _arguments(request)
+            result = self.api.call(method, arguments, token=token)
+        except RefusedError as refused:
+            arguments, result = {}, {"ok": False, "error": refused.code}
         limited = result.get("error") == _RATE_LIMITED
         key = _message_of(arguments, result)
         if key:
@@ -173,7 +178,7 @@ class Workspace:
             got=result,
             status=429 if limited else 200,
             milliseconds=(time.perf_counter() - started) * 1_000,
-            objections=_objections(arguments, result),
+            objections=((str(result["error"]),) if "error" in result else ()) + objections_to(arguments),
             messages=(":".join(key),) if key else (),
         )
         if limited:
@@ -186,18 +191,18 @@ class Workspace:
         status, error, posted = 404, used if isinstance(used, str) else "", None
         if isinstance(used, Address):
             try:
-                posted, status = self.respond(json.loads(body), used), 200
-            except (RefusedError, ValueError) as refused:
-                status, error = 400, str(refused)
-        result = {"ok": not error, **({"error": error} if error else {})}
+                posted, status = self.respond(_decoded_object(body), used), 200
+            except RefusedError as refused:
+                status, error = 400, refused.code
+        sent, result = _read_json(body), {"ok": not error, **({"error": error} if error else {})}
         self.recorder.record(
             "response_url",
             to_app=False,
-            sent=_read_json(body),
+            sent=sent,
             got=result,
             status=status,
             milliseconds=(time.perf_counter() - started) * 1_000,
-            objections=(error,) if error else (),
+            objections=((error,) if error else ()) + objections_to(sent),
             messages=(f"{posted.channel}:{posted.ts}",) if posted else (),
         )
         return web.json_response(result, status=status) if error else web.Response(text="ok")
@@ -237,13 +242,28 @@ async def listening_at(workspace: Workspace, routes: web.Application, *, host: s
 
 
 async def _arguments(request: web.Request) -> dict[str, Any]:
-    """The arguments of a call, which Slack takes from the query, from a form or from JSON."""
+    """The arguments of a call, which Slack takes from the query, from a form or from JSON. Raises RefusedError for what
+    cannot be read."""
     arguments: dict[str, Any] = {**request.query, **await request.post()}
     if request.content_type == "application/json":
-        arguments |= await request.json()
+        arguments |= _decoded_object(await request.text())
     if isinstance(arguments.get("blocks"), str):
-        arguments["blocks"] = json.loads(arguments["blocks"])
+        arguments["blocks"] = _decoded(arguments["blocks"], otherwise="invalid_blocks_format")
     return arguments
+
+
+def _decoded_object(text: str) -> dict[str, Any]:
+    found = _decoded(text, otherwise="invalid_json")
+    if not isinstance(found, dict):
+        raise RefusedError("json_not_object")
+    return found
+
+
+def _decoded(text: str, *, otherwise: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise RefusedError(otherwise) from None
 
 
 def _message_of(arguments: Arguments, result: Arguments) -> tuple[str, str] | None:
@@ -252,14 +272,15 @@ def _message_of(arguments: Arguments, result: Arguments) -> tuple[str, str] | No
     return (str(result.get("channel") or arguments.get("channel")), str(ts)) if ts else None
 
 
-def _objections(arguments: Arguments, result: Arguments) -> tuple[str, ...]:
-    """What the validator says of a call's blocks or view, and what the call was refused with."""
-    refused = (str(result["error"]),) if "error" in result else ()
-    if blocks := arguments.get("blocks"):
-        return (*refused, *problems_in(blocks, Surface.MESSAGE))
-    if view := arguments.get("view"):
-        return (*refused, *view_problems(_read_json(view) if isinstance(view, str) else view))
-    return refused
+def objections_to(message: Any) -> tuple[str, ...]:
+    """What the validator says of the blocks or the view in what the app sent, a call or an answer."""
+    if not isinstance(message, Mapping):
+        return ()
+    if blocks := message.get("blocks"):
+        return problems_in(blocks, Surface.MESSAGE)
+    if view := message.get("view"):
+        return view_problems(_read_json(view) if isinstance(view, str) else view)
+    return ()
 
 
 def _read_json(text: str) -> Any:

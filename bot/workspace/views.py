@@ -29,7 +29,8 @@ class Shown:
 
 
 class Views:
-    """All views, told to `changed` as (person) whenever what somebody sees is another."""
+    """All views, told to `changed` as (person) whenever what somebody sees is another. Whoever shows a view under an id
+    of the app's own (`external_id`) that another one has is refused by RefusedError."""
 
     def __init__(self, *, changed: Callable[[str], None] = lambda _: None) -> None:
         self._stacks: dict[str, list[Shown]] = {}
@@ -78,6 +79,7 @@ class Views:
         """Another content in the same place. Raises RefusedError where the app has seen an older one."""
         if seen_hash and seen_hash != old.hash:
             raise RefusedError("hash_conflict")
+        self._refuse_a_double(view, place=old.id)
         new = Shown(old.id, f"{next(self._numbers)}.hash", old.person, view, old.root, old.below)
         if self._homes.get(old.person) == old:
             self._homes[old.person] = new
@@ -110,6 +112,12 @@ class Views:
         return gone
 
     def _new(self, person: str, view: View, *, over: Shown | None = None) -> Shown:
+        self._refuse_a_double(view)
         number = next(self._numbers)
         view_id = f"V{number:08}"
         return Shown(view_id, f"{number}.hash", person, view, over.root if over else view_id, over.id if over else None)
+
+    def _refuse_a_double(self, view: View, *, place: str = "") -> None:
+        other = self.find("", str(view.get("external_id") or ""))
+        if other and other.id != place:
+            raise RefusedError("duplicate_external_id")

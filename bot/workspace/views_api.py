@@ -58,13 +58,20 @@ class ViewsApi:
 def checked_view(arguments: Arguments, kind: str) -> dict[str, Any]:
     """The view of a call, ids filled in. Raises RefusedError where Slack would not take it."""
     view = arguments.get("view")
-    view = json.loads(view) if isinstance(view, str) else view
+    view = _decoded(view) if isinstance(view, str) else view
     problems = view_problems(view)
     if not isinstance(view, dict) or problems:
         raise RefusedError("invalid_arguments", problems)
     if view.get("type") != kind:
-        raise RefusedError("invalid_arguments", (f'type: "{view.get("type")}"; this has to be a "{kind}"',))
+        raise RefusedError("invalid_arguments", (f'view.type: "{view.get("type")}"; this has to be a "{kind}"',))
     return {**view, "blocks": list(with_ids(view["blocks"]))}
+
+
+def _decoded(view: str) -> object:
+    try:
+        return json.loads(view)
+    except ValueError:
+        return None  # which the check refuses, as it does anything that is no object
 
 
 def view_payload(shown: Shown, who: Credentials, values: Arguments) -> dict[str, Any]:

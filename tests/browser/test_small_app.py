@@ -59,6 +59,11 @@ async def test_a_modal_is_filled_in_and_sent(baker: Person) -> None:
     await baker.modal.get_by_label("How many loaves?").fill("many")
     await baker.modal.get_by_role("button", name="Order it").click()
     await baker.sees(baker.modal, "Write a number")
+    await expect(baker.modal.get_by_label("How many loaves?")).to_be_focused()
+    await baker.modal.get_by_label("How many loaves?").fill("100")
+    await baker.modal.get_by_role("button", name="Order it").click()
+    await baker.sees(baker.modal, "So many? Fewer, please.")
+    await expect(baker.modal.get_by_label("How many loaves?")).to_have_value("100")
     await baker.modal.get_by_label("How many loaves?").fill("3")
     await baker.modal.get_by_role("button", name="Order it").click()
 

@@ -141,7 +141,8 @@ function inputBlock(block, ctx) {
   const field = node.matches("[data-field]") ? node : node.querySelector("[data-field]");
   const optional = block.optional ? make("span", { class: "bk-optional", text: " (optional)" }) : null;
   const label = make(field ? "label" : "div", { class: "bk-label", id: labelId, for: field?.id }, renderText(block.label, ctx), optional);
-  if (!block.optional) (field ?? node).setAttribute("aria-required", "true");
+  // ARIA knows no required group of checkboxes.
+  if (!block.optional && node.getAttribute("role") !== "group") (field ?? node).setAttribute("aria-required", "true");
   return [
     label,
     node,

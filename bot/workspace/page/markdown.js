@@ -10,6 +10,7 @@ const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*))?$/;
 const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const WORD = /[\p{L}\p{N}]/u;
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0" };
 
 /**
@@ -170,7 +171,7 @@ function paragraph(lines, at, tight) {
   let end = at + 1;
   while (end < lines.length && lines[end].trim() && !startsOver(lines, end)) end += 1;
   const under = /^ {0,3}(=+|-+)\s*$/.exec(lines[end] ?? "");
-  const words = lines.slice(at, end).map((line) => line.trimStart()).join("\n").trimEnd();
+  const words = lines.slice(at, end).map((line) => line.trimStart()).join("\n").replace(/(?: +|\\)$/gm, "").trimEnd();
   if (under && lines[end].trim()) return { nodes: [headingNode(under[1][0] === "=" ? 1 : 2, words)], end: end + 1 };
   return { nodes: tight ? wordsOf(words) : [make("p", { class: "bk-md-paragraph" }, ...wordsOf(words))], end };
 }
@@ -182,29 +183,36 @@ function startsOver(lines, at) {
   return isStart(lines[at]) || /^ {0,3}=+\s*$/.test(lines[at]) || Boolean(table(lines, at));
 }
 
-/** What can start in a line of text, in the order in which it is tried. */
-const INLINE = [
-  [/\\([!-/:-@[-`{-~])/y, (found) => found[1]],
-  [/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, (found) => make("code", { class: "bk-code" }, codeWords(found[2]))],
-  [/<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy, (found) => linkTo(found[1], found[1].replace(/^mailto:/i, "")) ?? found[0]],
-  [/!?\[((?:\\.|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|[^\]\\])*)\]\(\s*<?((?:\\.|\([^\s()]*\)|[^\s()<>])*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y, linkNode],
-  [/\*\*\*(?!\s)((?:\\.|[^\\])+?)(?<!\s)\*\*\*/y, (found) => make("strong", {}, make("em", {}, ...wordsOf(found[1])))],
-  [/\*\*(?!\s)((?:\\.|`[^`]*`|[^\\])+?)(?<!\s)\*\*(?!\*(?!\*))/y, (found) => make("strong", {}, ...wordsOf(found[1]))],
-  [/(?<![\p{L}\p{N}])__(?!\s)((?:\\.|[^\\])+?)(?<!\s)__(?![\p{L}\p{N}])/uy, (found) => make("strong", {}, ...wordsOf(found[1]))],
-  [/\*(?![\s*])((?:\\.|`[^`]*`|\*\*[^*]+\*\*|[^\\*])+?)(?<!\s)\*(?!\*)/y, (found) => make("em", {}, ...wordsOf(found[1]))],
-  [/(?<![\p{L}\p{N}_])_(?![\s_])((?:\\.|`[^`]*`|[^\\])+?)(?<!\s)_(?![\p{L}\p{N}_])/uy, (found) => make("em", {}, ...wordsOf(found[1]))],
-  [/~~(?!\s)((?:\\.|[^\\])+?)(?<!\s)~~/y, (found) => make("s", {}, ...wordsOf(found[1]))],
-  [/&(?:amp|lt|gt|quot|nbsp|#39);/y, (found) => ENTITIES[found[0]]],
+/** What can start in a line of text, by its first character. Each gives the node and where it ends, or nothing. */
+const INLINE = {
+  "\\": byPattern(/\\([!-/:-@[-`{-~])/y, (found) => found[1]),
+  "`": byPattern(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, (found) => make("code", { class: "bk-code" }, codeWords(found[2]))),
+  "<": byPattern(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy, (found) => linkTo(found[1], found[1].replace(/^mailto:/i, "")) ?? found[0]),
+  "&": byPattern(/&(?:amp|lt|gt|quot|nbsp|#39);/y, (found) => ENTITIES[found[0]]),
   // Slack keeps the line breaks as typed, where CommonMark would join the lines.
-  [/(?: {2,}|\\)?\n */y, () => make("br")],
-];
+  "\n": byPattern(/\n */y, () => make("br")),
+  "!": readLink,
+  "[": readLink,
+  "*": readMark,
+  _: readMark,
+  "~": readMark,
+  h: readBareUrl,
+  H: readBareUrl,
+};
+
+function byPattern(pattern, made) {
+  return (text, at) => {
+    const found = matchAt(pattern, text, at);
+    return found && { node: made(found), end: at + found[0].length };
+  };
+}
 
 function wordsOf(text) {
   const nodes = [];
   let plain = "";
   let at = 0;
   while (at < text.length) {
-    const found = inlineAt(text, at);
+    const found = INLINE[text[at]]?.(text, at);
     if (found) {
       if (plain) nodes.push(withEmoji(plain));
       plain = "";
@@ -217,22 +225,77 @@ function wordsOf(text) {
   return plain ? [...nodes, withEmoji(plain)] : nodes;
 }
 
-function inlineAt(text, at) {
-  if (!/[\\`<![*_~&\nhH ]/.test(text[at])) return null;
-  const url = /h/i.test(text[at]) && bareUrlAt(text, at);
-  if (url) return { node: linkTo(url, url) ?? url, end: at + url.length };
-  for (const [pattern, made] of INLINE) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) return { node: made(found), end: at + found[0].length };
-  }
-  return null;
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
-/** Slack shows an image in a `markdown` block as a link to it. */
-function linkNode([written, label, url]) {
-  const words = wordsOf(label).length ? wordsOf(label) : [url];
-  return linkTo(url.replace(/\\(.)/g, "$1"), ...words) ?? written;
+function readBareUrl(text, at) {
+  const url = bareUrlAt(text, at);
+  const node = url && linkTo(url, url);
+  return node ? { node, end: at + url.length } : null;
+}
+
+/** `[label](url "title")`. Slack shows an image in a `markdown` block as a link to it. */
+function readLink(text, at) {
+  const open = text[at] === "!" ? at + 1 : at;
+  const close = text[open] === "[" ? closingBracket(text, open) : -1;
+  if (close < 0) return null;
+  const target = matchAt(/\(\s*<?((?:\\.|\([^\s()]*\)|[^\s()<>\\])*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y, text, close + 1);
+  if (!target) return null;
+  const end = close + 1 + target[0].length;
+  const url = target[1].replace(/\\(.)/g, "$1");
+  const link = linkTo(url, ...(close > open + 1 ? wordsOf(text.slice(open + 1, close)) : [url]));
+  // A picture that is a link stands for one link, not for one in another.
+  for (const inner of link?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
+  return { node: link ?? text.slice(at, end), end };
+}
+
+function closingBracket(text, open) {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === "\\") i += 1;
+    else if (text[i] === "[") depth += 1;
+    else if (text[i] === "]" && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** Bold, italic, both, struck out. `_` counts at the edges of words only. */
+function readMark(text, at) {
+  const mark = text[at];
+  const size = runAt(text, at);
+  if (size > 3 || (mark === "~" && size !== 2)) return null;
+  if (/\s/.test(text[at + size] ?? " ") || (mark === "_" && WORD.test(text[at - 1] ?? ""))) return null;
+  const end = closingMark(text, at + size, mark, size);
+  if (end < 0) return null;
+  const words = wordsOf(text.slice(at + size, end));
+  const inner = size === 3 ? [make("em", {}, ...words)] : words;
+  return { node: make(mark === "~" ? "s" : size === 1 ? "em" : "strong", {}, ...inner), end: end + size };
+}
+
+function runAt(text, at) {
+  let end = at;
+  while (text[end] === text[at]) end += 1;
+  return end - at;
+}
+
+/** A run of another length belongs to what stands within; of three, the last ones may be ours: "**a *b***". */
+function closingMark(text, from, mark, size) {
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === "\\") {
+      i += 1;
+    } else if (text[i] === "`") {
+      const code = matchAt(/(`+)(?!`)[^`]+\1(?!`)/y, text, i);
+      i += (code ? code[0].length : runAt(text, i)) - 1;
+    } else if (text[i] === mark) {
+      const run = runAt(text, i);
+      const isOurs = (run === size || run === 3) && i > from && !/\s/.test(text[i - 1]);
+      if (isOurs && run >= size && !(mark === "_" && WORD.test(text[i + run] ?? ""))) return i + run - size;
+      i += run - 1;
+    }
+  }
+  return -1;
 }
 
 const codeWords = (text) => {

@@ -27,3 +27,30 @@ export function stateOf(root) {
   }
   return values;
 }
+
+/**
+ * The blocks with what a person has put into them so far as their initial values. Slack keeps that when a view is updated,
+ * wherever block_id and action_id are the same.
+ * @param {object[]} blocks
+ * @param {Record<string, Record<string, object>>} values as stateOf gives them
+ * @returns {object[]}
+ */
+export function withState(blocks, values) {
+  return blocks.map((block) => {
+    const kept = (element) => {
+      const value = values[block.block_id]?.[element?.action_id];
+      return value?.type === element?.type ? { ...element, ...initialOf(value) } : element;
+    };
+    const parts = {};
+    if (block.element) parts.element = kept(block.element);
+    if (block.accessory) parts.accessory = kept(block.accessory);
+    if (block.type === "actions") parts.elements = block.elements.map(kept);
+    return { ...block, ...parts };
+  });
+}
+
+/** {selected_date: "2026-01-02"} -> {initial_date: "2026-01-02"}; nothing chosen takes the app's own value away. */
+function initialOf({ type, timezone, ...held }) {
+  const pairs = Object.entries(held).map(([name, value]) => [name.replace(/^selected_|^rich_text_|^/, "initial_"), value ?? undefined]);
+  return Object.fromEntries(pairs);
+}

@@ -3,7 +3,7 @@
 import { renderBlocks } from "./blocks.js";
 import { byId, make } from "./dom.js";
 import { icon } from "./icons.js";
-import { stateOf } from "./state.js";
+import { stateOf, withState } from "./state.js";
 
 /** The views over `store`. `does` are what a view offers: press, suggest, submit, close. */
 export function createViews(store, does) {
@@ -11,6 +11,7 @@ export function createViews(store, does) {
   const home = byId("home");
   let shownModal = "";
   let shownHome = "";
+  let drawn = { id: "", body: null }; // the modal's body: an app that updates its view keeps what was typed
 
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -34,7 +35,9 @@ export function createViews(store, does) {
     const below = store.state.modals.length > 1;
     const trouble = make("p", { class: "wrong", role: "alert" });
     const body = make("div", { class: "modal-body" });
-    body.append(renderBlocks(view.blocks, contextOf(shown, body, "modal")));
+    const blocks = drawn.id === shown.id ? withState(view.blocks, stateOf(drawn.body)) : view.blocks;
+    body.append(renderBlocks(blocks, contextOf(shown, body, "modal")));
+    drawn = { id: shown.id, body };
     const form = make(
       "form",
       {
@@ -103,11 +106,17 @@ const idOf = (shown) => `${shown.id}:${shown.hash}`;
 function clearErrors(form, trouble) {
   trouble.textContent = "";
   form.querySelectorAll("[data-error-for]").forEach((place) => (place.textContent = ""));
+  form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
 }
 
 function showErrors(form, trouble, errors) {
+  let first = null;
   for (const [block, text] of Object.entries(errors)) {
     const place = block && form.querySelector(`[data-error-for="${CSS.escape(block)}"]`);
     (place || trouble).textContent = text;
+    const field = place && form.querySelector(`[aria-describedby~="${CSS.escape(place.id)}"]`);
+    field?.setAttribute("aria-invalid", "true");
+    first ??= field;
   }
+  first?.focus();
 }
