@@ -6,6 +6,7 @@ Source: Slack docs, "App manifest reference".
 from typing import Any
 
 from bot.http import EVENTS_PATH
+from handlers import FIND_ROLE, ROLE_FACTS
 
 EXAMPLE_URL = "https://rolecall.example.com"
 """Stands in an HTTP manifest until somebody writes the real address."""
@@ -47,16 +48,35 @@ def manifest(*, url: str | None) -> dict[str, Any]:
             },
             "bot_user": {"display_name": "Rolecall", "always_online": True},
             "slash_commands": [_command(url)],
+            "shortcuts": [
+                {
+                    "name": "Find a role",
+                    "type": "global",
+                    "callback_id": FIND_ROLE,
+                    "description": "Look a role up in the handbook: grade, reporting line, requirements, interviews",
+                },
+                {
+                    "name": "Find role facts",
+                    "type": "message",
+                    "callback_id": ROLE_FACTS,
+                    "description": "Show what the handbook says of the role that this message names",
+                },
+            ],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
             "event_subscriptions": {**request_url, "bot_events": list(EVENTS)},
-            "interactivity": {"is_enabled": False},
+            "interactivity": {"is_enabled": True, **request_url, **_options_url(request_url)},
             "org_deploy_enabled": False,
             "socket_mode_enabled": url is None,
             "token_rotation_enabled": False,
         },
     }
+
+
+def _options_url(request_url: dict[str, str]) -> dict[str, str]:
+    """Where the options of a select are asked for: the same address, where there is one."""
+    return {"message_menu_options_url": url} if (url := request_url.get("request_url")) else {}
 
 
 def _command(url: str | None) -> dict[str, Any]:

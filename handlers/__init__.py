@@ -2,6 +2,7 @@
 
 from handlers.desk import Turn, take_turn
 from handlers.guide import Example, Guide, guide_to
+from handlers.interactions import FIND_ROLE, ROLE_FACTS
 from handlers.kinds import ANSWERED, kind_of
 from handlers.ledger import Entry, Ledger
 from handlers.listeners import Listeners
@@ -14,6 +15,8 @@ from handlers.topics import Topics
 
 __all__ = [
     "ANSWERED",
+    "FIND_ROLE",
+    "ROLE_FACTS",
     "Answered",
     "Ask",
     "Claim",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from handlers.guide import Guide, guide_to
-from handlers.requests import Ask, Help, ListRoles, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Request
 from index import (
     Answer,
     Asked,
@@ -20,7 +20,9 @@ from index import (
     Roles,
     WhichRole,
     ask,
+    compare,
     list_roles,
+    look_up,
 )
 
 
@@ -28,12 +30,14 @@ from index import (
 class Turn:
     """What is said back: an answer of the handbook, or the guide.
 
-    `roles` are those that the question or the answer named, `facet` what was asked of them.
+    `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
+    the conversation was about.
     """
 
     said: Answer | Guide
     roles: tuple[Role, ...] = ()
     facet: Facet | None = None
+    before: tuple[Role, ...] = ()
 
 
 def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:
@@ -45,6 +49,10 @@ def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] =
             return _asked(ask(handbook, text, about=about))
         case ListRoles(text):
             return _listed(handbook, text, about=about)
+        case LookUp(role, facet):
+            return _asked(look_up(handbook, role, facet))
+        case CompareRoles(roles):
+            return _asked(compare(handbook, roles))
         case _:
             assert_never(request)
 

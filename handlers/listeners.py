@@ -7,30 +7,31 @@ declared: a name that it does not know would be None.
 import re
 from collections.abc import Callable
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncRespond
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.desk import Turn, take_turn
-from handlers.kinds import kind_of
-from handlers.ledger import Entry, Ledger
+from handlers.answering import Answering
+from handlers.choices import Chosen
+from handlers.interactions import Interactions, open_picker
+from handlers.ledger import Ledger
 from handlers.once import Answered, Claim, once
 from handlers.payloads import (
-    Conversation,
     Payload,
     Said,
     event_id,
     is_command,
+    is_in_channel,
     read_command,
     read_direct,
     read_event,
     read_mention,
 )
-from handlers.reply import Reply, reply_with
-from handlers.requests import Request, read_command_words, read_words
+from handlers.reply import Reply, reply_to
+from handlers.requests import read_command_words, read_words
 from handlers.topics import Topics
-from index import Handbook, Role
+from index import Handbook
 
 _ANY = re.compile("")
 
@@ -51,13 +52,10 @@ class Listeners:
         clock: Callable[[], float],
         new_reference: Callable[[], str],
     ) -> None:
-        self._handbook = handbook
-        # every scope: a conversation can also be about a family, which is no role of its own
-        self._roles = {role.slug: role for role in map(handbook.role, handbook.scopes)}
+        self._answering = Answering(handbook, topics=topics, ledger=ledger, clock=clock)
+        self._interactions = Interactions(self._answering)
         self._answered = answered
-        self._topics = topics
         self._ledger = ledger
-        self._clock = clock
         self._new_reference = new_reference
 
     def register(self, app: AsyncApp) -> None:
@@ -66,16 +64,25 @@ class Listeners:
         app.event("app_mention")(self.on_mention)
         app.event("message")(self.on_message)
         app.event(_ANY)(self.on_other_event)
+        self._interactions.register(app)
         app.error(self.on_error)
 
-    async def on_command(self, ack: AsyncAck, body: Payload) -> None:
-        """`/role ...`: the reply goes out with the acknowledgement, and only the person sees it."""
-        started = self._clock()
+    async def on_command(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """`/role ...`: the reply goes out with the acknowledgement, and only the person sees it.
+
+        `/role` alone opens the picker."""
+        started = self._answering.clock()
         said = read_command(body)
-        turn = await self._take_turn(said, read_command_words(said.text))
-        reply = reply_with(turn.said)
+        if not said.text.strip():
+            await ack()
+            await open_picker(client, body)
+            return
+        request = read_command_words(said.text)
+        turn = await self._answering.turn(said.conversation, request)
+        again = Chosen(request, turn.before[0].slug if turn.before else "")
+        reply = reply_to(turn, share=again if is_in_channel(body) else None)
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
-        self._write_down(said, turn, started)
+        self._answering.write_down(said.door, turn, started)
 
     async def on_mention(self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient) -> BoltResponse:
         """`@Rolecall ...` in a channel: the reply goes into the thread."""
@@ -88,13 +95,18 @@ class Listeners:
     async def on_other_event(self) -> None:
         """Any other event: accepted, so that Slack does not send it again."""
 
-    async def on_error(self, error: Exception, body: Payload, client: AsyncWebClient) -> BoltResponse:
+    async def on_error(
+        self, error: Exception, body: Payload, client: AsyncWebClient, respond: AsyncRespond
+    ) -> BoltResponse:
         """Whatever nobody expected: written down with a reference, and the person is told the reference and no more."""
         reference = self._new_reference()
         self._ledger.failed(error, cause=_cause(error), reference=reference, event_id=event_id(body))
         text = _apology(reference)
         if is_command(body):
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
+        if body.get("response_url"):  # of a press; a command's answer is its acknowledgement
+            await respond(text=text, response_type="ephemeral", replace_original=False)
+            return _accepted()
         said = read_event(body, bot_user="")
         return await _tell(client, said, text) if said else _come_again()
 
@@ -113,31 +125,10 @@ class Listeners:
                 return _come_again()
 
     async def _answer(self, said: Said, client: AsyncWebClient) -> None:
-        started = self._clock()
-        turn = await self._take_turn(said, read_words(said.text))
-        await _post(client, said, reply_with(turn.said))
-        self._write_down(said, turn, started)
-
-    async def _take_turn(self, said: Said, request: Request) -> Turn:
-        turn = take_turn(self._handbook, request, about=await self._about(said.conversation))
-        if turn.roles:
-            await self._topics.remember(said.conversation, tuple(role.slug for role in turn.roles))
-        return turn
-
-    async def _about(self, conversation: Conversation) -> tuple[Role, ...]:
-        slugs = await self._topics.recall(conversation)
-        return tuple(self._roles[slug] for slug in slugs if slug in self._roles)
-
-    def _write_down(self, said: Said, turn: Turn, started: float) -> None:
-        entry = Entry(
-            door=said.door,
-            kind=kind_of(turn.said),
-            facet=turn.facet.value if turn.facet else "",
-            role=turn.roles[0].slug if turn.roles else "",
-            milliseconds=(self._clock() - started) * 1_000,
-            event_id=said.event_id,
-        )
-        self._ledger.answered(entry)
+        started = self._answering.clock()
+        turn = await self._answering.turn(said.conversation, read_words(said.text))
+        await _post(client, said, reply_to(turn))
+        self._answering.write_down(said.door, turn, started, event_id=said.event_id)
 
 
 async def _post(client: AsyncWebClient, said: Said, reply: Reply) -> None:

@@ -24,6 +24,9 @@ class Door(StrEnum):
     COMMAND = "command"
     MENTION = "mention"
     DIRECT = "direct"
+    BUTTON = "button"
+    PICKER = "picker"
+    SHORTCUT = "shortcut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Said:
 def is_command(body: Payload) -> bool:
     """Whether the request is a slash command."""
     return isinstance(body.get("command"), str)
+
+
+def is_in_channel(command: Payload) -> bool:
+    """Whether a slash command was entered where others read along, and not in a direct message."""
+    return _text(command, "channel_name") != "directmessage"
 
 
 def is_from_a_bot(event: Payload) -> bool:

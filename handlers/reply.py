@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.blocks import blocks_of
+from handlers.buttons import choice_buttons, context, sharing_buttons
+from handlers.choices import Choice, Chosen, choices_of
+from handlers.desk import Turn
 from handlers.drafts import draft
 from handlers.fitting import fit
 from handlers.guide import Guide
+from handlers.kinds import ANSWERED, kind_of
 from handlers.mrkdwn import escaped
 from handlers.plain import plain_text
 from index import Answer
@@ -18,6 +22,24 @@ class Reply:
 
     text: str
     blocks: tuple[dict[str, Any], ...]
+
+
+def reply_to(turn: Turn, *, share: Chosen | None = None) -> Reply:
+    """The reply for Slack, with buttons for what can be asked next.
+
+    `share` is what was asked for, where the answer is seen by one person and may be shown to all.
+    """
+    reply, kind = reply_with(turn.said), kind_of(turn.said)
+    blocks = (*reply.blocks, *choice_buttons(choices_of(turn.said, turn.facet)))
+    if share and kind in ANSWERED:
+        blocks += sharing_buttons(Choice("Share in channel", share.request, share.about))
+    return Reply(reply.text, blocks)
+
+
+def shared_by(person: str, reply: Reply) -> Reply:
+    """The reply as this person shows it to a channel."""
+    line = f"Shared by <@{person}>"
+    return Reply(f"{line}\n\n{reply.text}", (*context(line), *reply.blocks))
 
 
 def text_of(said: Answer | Guide) -> str:

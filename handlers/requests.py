@@ -1,7 +1,9 @@
-"""What is wanted of us: the words of a slash command or of a message, told apart into help, a list or a question."""
+"""What is wanted of us: the words of a slash command or of a message, told apart, or what somebody chose."""
 
 import re
 from dataclasses import dataclass
+
+from index import Facet, Role
 
 _COMMAND_NAME = "/role"
 _SAID_BETWEEN = re.compile(r"\s+(?:vs\.?|versus|and|with|against|to)\s+|\s*[,;&]\s*", re.IGNORECASE)
@@ -26,7 +28,22 @@ class Ask:
     text: str
 
 
-Request = Help | ListRoles | Ask
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """The person chose a role, and one facet of it or all of it."""
+
+    role: Role
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRoles:
+    """The person chose two roles to see side by side."""
+
+    roles: tuple[Role, Role]
+
+
+Request = Help | ListRoles | Ask | LookUp | CompareRoles
 
 
 def read_words(text: str) -> Request:

@@ -55,8 +55,9 @@ def _all_of(said: Answer | Guide) -> Iterable[Citation]:
     match said:
         case Facts(groups=groups):
             return [quote.citation for group in groups for quote in group.quotes]
-        case Card(role=role, lines=lines):
-            return [*_places(line.quote for line in lines), role.citation]
+        case Card(role=role, lines=lines, above=above, below=below):
+            beside = [other.citation for other in (above, below) if other]
+            return [*_places(line.quote for line in lines), *beside, role.citation]
         case Comparison():
             return _of_comparison(said)
         case Roles(rows=rows):

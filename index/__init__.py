@@ -19,7 +19,7 @@ from index.answers.answer import (
     Roles,
     WhichRole,
 )
-from index.asking import Asked, ask
+from index.asking import Asked, ask, compare, look_up
 from index.citation import Citation
 from index.explaining import explain
 from index.handbook import Handbook, load_handbook
@@ -31,5 +31,5 @@ from index.roles.role import Role
 __all__ = [
     "Answer", "Asked", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Facet", "Facts", "Group",
     "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages", "Problem", "Question", "Quote",
-    "Role", "RoleRow", "Roles", "WhichRole", "ask", "explain", "list_roles", "load_handbook",
+    "Role", "RoleRow", "Roles", "WhichRole", "ask", "compare", "explain", "list_roles", "load_handbook", "look_up",
 ]  # fmt: skip

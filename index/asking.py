@@ -1,4 +1,4 @@
-"""The door for questions: text in, question and answer out."""
+"""The door for questions: text in, question and answer out; or a role and a facet that somebody chose."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,22 @@ from index.answers.answer import Answer
 from index.answers.deciding import answer
 from index.handbook import Handbook
 from index.questions.matching import Mention
+from index.questions.phrases import NAMED
 from index.questions.question import Question
+from index.roles.facet import Facet
 from index.roles.role import Role
+from index.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was read, and its answer. `roles` are the roles it was about, for a question that follows."""
+    """A question as it was read, and its answer. `roles` are the roles it was about, for a question that follows;
+    `nearly` all that it may be about, best first."""
 
     question: Question
     answer: Answer
     roles: tuple[Role, ...]
+    nearly: tuple[Role, ...] = ()
 
 
 def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = ()) -> Asked:
@@ -24,4 +29,26 @@ def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = ()) -> Asked
     Any text has an answer; nothing is raised."""
     context = tuple(Mention(handbook.scope(role)) for role in about[:1])
     question = handbook.reader.read(text, context)
-    return Asked(question, answer(handbook, question), tuple(handbook.role(each.scope) for each in question.mentions))
+    roles, nearly = (tuple(handbook.role(each.scope) for each in some) for some in (question.mentions, question.nearly))
+    return Asked(question, answer(handbook, question), roles, nearly)
+
+
+def look_up(handbook: Handbook, role: Role, facet: Facet | None = None) -> Asked:
+    """One facet of a role that is known already, or everything at a glance."""
+    return _asked_of(handbook, (role,), facet)
+
+
+def compare(handbook: Handbook, roles: tuple[Role, Role]) -> Asked:
+    """Two roles that are known already, side by side."""
+    return _asked_of(handbook, roles, None)
+
+
+def _asked_of(handbook: Handbook, roles: tuple[Role, ...], facet: Facet | None) -> Asked:
+    """An answer without words to read: the question names its roles and its facet, and looks for nothing more."""
+    mentions = tuple(Mention(handbook.scope(role)) for role in roles)
+    words = words_in(facet.label if facet else "")
+    question = Question(
+        text=" ".join(words), words=words, joined=" ".join(words), facet=facet, weight=NAMED if facet else 0, also=None,
+        mentions=mentions, nearly=mentions, rest=(), loose=(), compares=len(roles) > 1, lists=False,
+    )  # fmt: skip
+    return Asked(question, answer(handbook, question), roles, roles)

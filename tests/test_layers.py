@@ -20,8 +20,14 @@ _FORBIDDEN = {
 }
 
 _SEVERAL_OWNERS = {
+    ("handlers", "slack_bolt"): {"handlers/interactions.py", "handlers/listeners.py"},
     # the listeners speak to Bolt and the client, the blocks have classes of their own
-    ("handlers", "slack_sdk"): {"handlers/blocks.py", "handlers/listeners.py"},
+    ("handlers", "slack_sdk"): {
+        "handlers/blocks.py",
+        "handlers/buttons.py",
+        "handlers/interactions.py",
+        "handlers/listeners.py",
+    },
     # Bolt's app takes a client, and Socket Mode hands over the SDK's envelopes
     ("bot", "slack_sdk"): {"bot/slack.py", "bot/web_client.py"},
     # one server for Slack, one client for it; the workspace is the other side of both

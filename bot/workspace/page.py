@@ -5,6 +5,7 @@ Only this machine may use it: what another site sends is refused by its `Host`, 
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -21,7 +22,7 @@ from bot.workspace.views import Shown
 
 FILES = Path(__file__).parent / "page"
 
-_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_THIS_MACHINE = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
 _STILL_THERE_SECONDS = 15
 # Nothing from elsewhere, no inline scripts; pictures only from where a message has them.
 _POLICY = "default-src 'self'; img-src 'self' https: data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -96,11 +97,19 @@ class Page:
     async def _act(self, request: web.Request) -> web.Response:
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType
-        act, fields = self._acts.get(request.match_info["name"]), await request.json()
+        act = self._acts.get(request.match_info["name"])
         if act is None:
             raise web.HTTPNotFound
         try:
+            fields = await request.json()
+        except ValueError:
+            fields = None
+        if not isinstance(fields, dict):
+            return web.json_response({"error": "this is no JSON object"}, status=400)
+        try:
             done = await act(self._person(fields.get("as", "")), fields)
+        except KeyError as missing:
+            return web.json_response({"error": f"{missing} is missing"}, status=400)
         except LookupError as error:
             return web.json_response({"error": str(error)}, status=404)
         return web.json_response(done or {})
@@ -171,8 +180,7 @@ async def _only_from_here(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     """Another site could point a name of its own at this address: then its pages could read ours."""
-    host = request.host.rsplit(":", 1)[0] if request.host.count(":") == 1 else request.host
-    if host.removesuffix(f":{request.url.port}") not in _HOSTS:
+    if not _THIS_MACHINE.fullmatch(request.host):
         raise web.HTTPForbidden(text="use http://127.0.0.1 or http://localhost")
     return await handler(request)
 

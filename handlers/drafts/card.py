@@ -1,5 +1,7 @@
 """The draft of a card: one line for each facet, stated or not, so that what is missing is seen to be missing."""
 
+from collections.abc import Iterator
+
 from handlers.drafts.phrases import notes_of
 from handlers.sheet import Draft, Line, Part
 from index import Card, CardLine
@@ -7,12 +9,18 @@ from index import Card, CardLine
 
 def draft_card(card: Card) -> Draft:
     """The role's name, its facets one a line with their sources, then our notes."""
-    lines = tuple(_line(line) for line in card.lines)
+    lines = (*map(_line, card.lines), *_levels_beside(card))
     return Draft(
         title=card.role.name,
         parts=(Part(lines), Part(notes_of(card.notes))),
         read=() if any(line.citation for line in lines) else (card.role.citation,),
     )
+
+
+def _levels_beside(card: Card) -> Iterator[Line]:
+    for other, where in ((card.above, "above"), (card.below, "below")):
+        if other:
+            yield Line(f"Level {where}: {other.name}", "-", other.citation)
 
 
 def _line(line: CardLine) -> Line:

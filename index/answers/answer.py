@@ -61,11 +61,14 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything on one role, at a glance: grade, reports to, status, interview, what can be asked further."""
+    """Everything on one role, at a glance: grade, reports to, status, interview, what can be asked further; `below` and
+    `above` are the levels beside it, None where there is none or not just one."""
 
     role: Role
     lines: tuple[CardLine, ...]
     notes: tuple[str, ...] = ()
+    below: Role | None = None
+    above: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

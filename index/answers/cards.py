@@ -2,12 +2,14 @@
 
 from index.answers.answer import Card, CardLine, Facts
 from index.answers.interviews import interview_answer
+from index.answers.ladders import level_beside
 from index.answers.lists import whole_list
 from index.answers.quoting import quote_stated
 from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
 from index.roles.facet import Facet
+from index.roles.levels import rank
 from index.roles.scope import Scope
 
 
@@ -19,7 +21,18 @@ def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
         lines.append(status)
     lines.append(_interview(handbook, scope, question))
     lines += [_list(handbook, scope, facet) for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)]
-    return Card(handbook.role(scope), tuple(lines))
+    below, above = level_beside(handbook, "the level below", scope), level_beside(handbook, "the level above", scope)
+    return Card(
+        handbook.role(scope),
+        tuple(lines),
+        below=handbook.role(below) if below and _is_higher(scope, below) else None,
+        above=handbook.role(above) if above and _is_higher(above, scope) else None,
+    )
+
+
+def _is_higher(one: Scope, other: Scope) -> bool:
+    """By their names: what stands beside a role on its page may be another role of the same level."""
+    return rank(one.name) > rank(other.name)
 
 
 def _stated(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:

@@ -199,6 +199,16 @@ async def test_a_response_url_works_five_times_and_thirty_minutes(shop: Bakery) 
     )
 
 
+async def test_what_a_person_said_is_not_changed_through_the_response_url_of_a_shortcut(shop: Bakery) -> None:
+    said = shop.acting.say(ROSA, "dough", channel=GENERAL)
+    await shop.acting.message_shortcut(ROSA, "weigh", message=said)
+
+    answers = await _answers(shop, {"text": "x", "replace_original": True}, {"delete_original": True})
+
+    assert [status for status, _ in answers] == [200, 400]
+    assert [message.text for message in shop.slack.rooms.messages] == ["dough", "5 grams", "x"]
+
+
 async def test_an_answer_through_a_response_url_that_slack_would_not_take_is_refused_and_written_down(
     shop: Bakery,
 ) -> None:

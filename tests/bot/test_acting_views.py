@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.bot.bakery import DIRECT, GENERAL, MILAN, ROSA, Bakery, Letterbox, action_in, bakery
-from tests.bot.small_app import BREADS, counter_blocks, option, order_view, plain
+from tests.bot.small_app import BREADS, option, order_view, plain
 
 TROUBLE = {"": "We had some trouble connecting. Try again?"}
 

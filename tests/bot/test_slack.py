@@ -49,7 +49,7 @@ async def test_roles_are_listed(bot: Stage) -> None:
     assert "Manager, Data Engineering (manager-data-engineering)" in reply.text
 
 
-@pytest.mark.parametrize("text", ["", "help", "  Help "])
+@pytest.mark.parametrize("text", ["help", "  Help "])
 async def test_help_shows_examples_of_this_handbook(bot: Stage, text: str) -> None:
     reply = await bot.command(text)
 

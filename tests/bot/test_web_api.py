@@ -190,6 +190,20 @@ async def test_a_method_answers_as_slack_does(method: str, scene: Calling) -> No
     assert [exchange.name for exchange in scene.slack.recorder.exchanges] == [method]
 
 
+def test_every_method_needs_a_scope_but_those_of_views_and_three_others() -> None:
+    without = {method for method in ANSWERED if method not in NEEDED_SCOPES}
+
+    assert without == {
+        "apps.connections.open",
+        "auth.test",
+        "chat.getPermalink",
+        "views.open",
+        "views.publish",
+        "views.push",
+        "views.update",
+    }
+
+
 @pytest.mark.parametrize("method", ANSWERED)
 async def test_a_method_is_refused_to_an_app_without_its_scope(method: str) -> None:
     async with calling(scopes=frozenset({"commands"})) as scene:

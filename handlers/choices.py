@@ -1,0 +1,98 @@
+"""Choices: what a person can ask next with one press, made from an answer, and how a button keeps it.
+
+A button names roles by their slugs and says what is wanted of them: nothing is left to how words would be read.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from handlers.guide import Guide
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Request
+from index import Answer, Card, Facet, Facts, NothingFound, NotStated, Role, WhichRole
+
+# Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
+_ASK_AT_MOST = 1_000
+
+# What a card counts and does not quote.
+_BEHIND_A_CARD = (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.INTERVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label, what it asks for, and the role that the conversation was about when it was made (a slug)."""
+
+    label: str
+    request: Request
+    about: str = ""
+
+    def value(self) -> str:
+        """What Slack keeps for us behind the button."""
+        return json.dumps({**_kept(self.request), "about": self.about}, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a button kept: the request, and the slug that the conversation was about."""
+
+    request: Request
+    about: str = ""
+
+
+def read_choice(value: object, roles: Mapping[str, Role]) -> Chosen | None:
+    """What was kept behind a button; None for a value that is not ours, or a role that the handbook has no more."""
+    try:
+        kept = json.loads(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    match kept:
+        case {"role": str(slug), "facet": str(facet), "about": str(about)} if slug in roles:
+            return Chosen(LookUp(roles[slug], Facet(facet) if facet in list(Facet) else None), about)
+        case {"compare": [str(one), str(other)], "about": str(about)} if one in roles and other in roles:
+            return Chosen(CompareRoles((roles[one], roles[other])), about)
+        case {"ask": str(text), "about": str(about)}:
+            return Chosen(Ask(text), about)
+        case {"list": str(text), "about": str(about)}:
+            return Chosen(ListRoles(text), about)
+        case _:
+            return None
+
+
+def _kept(request: Request) -> dict[str, Any]:
+    match request:
+        case LookUp(role, facet):
+            return {"role": role.slug, "facet": facet.value if facet else ""}
+        case CompareRoles(roles):
+            return {"compare": [role.slug for role in roles]}
+        case Ask(text):
+            return {"ask": text[:_ASK_AT_MOST]}
+        case ListRoles(text):
+            return {"list": text[:_ASK_AT_MOST]}
+        case Help():
+            return {"ask": ""}
+        case _:
+            assert_never(request)
+
+
+def choices_of(said: Answer | Guide, facet: Facet | None) -> tuple[Choice, ...]:
+    """What can be asked next; `facet` is what was asked for, of roles that are still to be chosen from."""
+    match said:
+        case Card():
+            return tuple(_of_card(said))
+        case WhichRole(candidates=candidates):
+            return tuple(Choice(role.name, LookUp(role, said.facet)) for role in candidates)
+        case NothingFound(nearest=nearest):
+            return tuple(Choice(role.name, LookUp(role, facet)) for role in nearest)
+        case Facts(roles=(role,)) | NotStated(role=role):
+            return (Choice("All on this role", LookUp(role, None)),)
+        case _:
+            return ()
+
+
+def _of_card(card: Card) -> Iterator[Choice]:
+    stated = {line.facet for line in card.lines if line.quote}
+    yield from (Choice(facet.label, LookUp(card.role, facet)) for facet in _BEHIND_A_CARD if facet in stated)
+    for other, where in ((card.above, "above"), (card.below, "below")):
+        if other:
+            yield Choice(f"Compare with the level {where}", CompareRoles((card.role, other)))

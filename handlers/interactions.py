@@ -1,0 +1,126 @@
+"""What Bolt calls when somebody presses, chooses or takes a shortcut. Like the listeners: read, answer, lay out, send.
+
+A press asks as if it had been typed, so the same answers come back, and nothing has to be kept between the two.
+"""
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.answering import Answering
+from handlers.buttons import ASK, DISMISS, SHARE
+from handlers.desk import Turn
+from handlers.payloads import Conversation, Door, Payload
+from handlers.picker import PICK, options_for, picked, picker_view
+from handlers.pressed import Pressed, read_pressed
+from handlers.reply import Reply, reply_to, shared_by
+from handlers.requests import Ask, LookUp
+from handlers.wording import plain_words
+from index import Role
+
+FIND_ROLE, ROLE_FACTS = "find_role", "role_facts"
+"""The shortcuts: of the whole workspace, and of a message."""
+
+_NO_ROLE = "This message names no role of the handbook. Look for one here."
+
+
+class Interactions:
+    """Presses, choices and shortcuts, answered by the same desk as everything else."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+
+    def register(self, app: AsyncApp) -> None:
+        """Registers all of them. Any other press is accepted: a link in a button is pressed too."""
+        app.action(re.compile(f"^{ASK}-"))(self.on_ask)
+        app.action(SHARE)(self.on_share)
+        app.action(DISMISS)(self.on_dismiss)
+        app.action(PICK)(self.on_pick)
+        app.action(re.compile(""))(self.on_other_press)
+        app.options(PICK)(self.on_typing)
+        app.shortcut(FIND_ROLE)(self.on_find_role)
+        app.shortcut(ROLE_FACTS)(self.on_role_facts)
+
+    async def on_ask(self, ack: AsyncAck, body: Payload, respond: AsyncRespond, client: AsyncWebClient) -> None:
+        """A button that asks: the answer takes the place of the message, or stands below the picker."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        turn, chosen = await self._answering.press(pressed.conversation, pressed.value)
+        if pressed.view_id:
+            await client.views_update(view_id=pressed.view_id, view=picker_view(reply_to(turn).blocks))
+        else:
+            # An ephemeral answer can be shared; its conversation is the person's own.
+            alone = pressed.conversation.within == pressed.person
+            reply = reply_to(turn, share=chosen if alone else None)
+            await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
+        self._answering.write_down(Door.BUTTON, turn, started)
+
+    async def on_share(self, ack: AsyncAck, body: Payload, respond: AsyncRespond) -> None:
+        """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        turn, _ = await self._answering.press(pressed.conversation, pressed.value)
+        reply = shared_by(pressed.person, reply_to(turn))
+        # Through the response URL: it reaches channels that the bot is no member of.
+        await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
+        await respond(delete_original=True)
+        self._answering.write_down(Door.BUTTON, turn, started)
+
+    async def on_dismiss(self, ack: AsyncAck, respond: AsyncRespond) -> None:
+        """Takes an answer away that only this person sees."""
+        await ack()
+        await respond(delete_original=True)
+
+    async def on_other_press(self, ack: AsyncAck) -> None:
+        """A button that only opens a link."""
+        await ack()
+
+    async def on_typing(self, ack: AsyncAck, body: Payload) -> None:
+        """The roles that fit what was typed so far."""
+        typed = body.get("value")
+        await ack(option_groups=options_for(self._answering.handbook, typed if isinstance(typed, str) else ""))
+
+    async def on_pick(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """A role was chosen in the picker: its card is shown there."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        role = picked(self._answering.handbook, pressed.value)
+        if role:
+            turn = await self._card(pressed.conversation, role)
+            await client.views_update(view_id=pressed.view_id, view=picker_view(reply_to(turn).blocks))
+            self._answering.write_down(Door.PICKER, turn, started)
+
+    async def on_find_role(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """The shortcut of the workspace: opens the picker."""
+        await ack()
+        await open_picker(client, body)
+
+    async def on_role_facts(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """The shortcut of a message: the picker with the card of the role that the message names."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        message = body.get("message")
+        text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
+        named = await self._answering.turn(_of_view(pressed), Ask(text))
+        if not named.roles:
+            await open_picker(client, body, note=_NO_ROLE)
+            return
+        turn = await self._card(_of_view(pressed), named.roles[0])
+        await open_picker(client, body, reply=reply_to(turn))
+        self._answering.write_down(Door.SHORTCUT, turn, started)
+
+    async def _card(self, conversation: Conversation, role: Role) -> Turn:
+        return await self._answering.turn(conversation, LookUp(role))
+
+
+async def open_picker(client: AsyncWebClient, body: Payload, *, reply: Reply | None = None, note: str = "") -> None:
+    """Opens the picker for the person whose act the payload is."""
+    view: dict[str, Any] = picker_view(reply.blocks if reply else (), note=note)
+    await client.views_open(trigger_id=str(body.get("trigger_id")), view=view)
+
+
+def _of_view(pressed: Pressed) -> Conversation:
+    """The conversation of the picker that is about to open, which is the person's own."""
+    return Conversation(pressed.conversation.team, "view", pressed.person)

@@ -1,0 +1,80 @@
+"""The picker: a modal in which a role is looked for by typing, and what is found is shown below."""
+
+from typing import Any
+
+from handlers.cut import cut
+from index import Handbook, Role, ask
+
+PICK, VIEW = "pick", "find_role"
+
+# Slack docs, Block Kit reference; values at 75, the smaller of two figures that it gives.
+_OPTIONS_AT_MOST = 100
+_TEXT_AT_MOST = 75
+_ELSEWHERE = "Other roles"
+
+
+def picker_view(found: tuple[dict[str, Any], ...] = (), *, note: str = "") -> dict[str, Any]:
+    """The modal; `found` are the blocks of what was looked up, `note` a sentence of ours before them."""
+    return {
+        "type": "modal",
+        "callback_id": VIEW,
+        "title": _plain("Find a role"),
+        "close": _plain("Done"),
+        "blocks": [role_select(), *([_section(note)] if note else []), *found],
+    }
+
+
+def role_select() -> dict[str, Any]:
+    """The field that a role's name is typed into."""
+    return {
+        "type": "section",
+        "block_id": PICK,
+        "text": _plain("Which role?"),
+        "accessory": {
+            "type": "external_select",
+            "action_id": PICK,
+            "placeholder": _plain("Type a name, such as sr data eng"),
+            "min_query_length": 0,
+        },
+    }
+
+
+def options_for(handbook: Handbook, typed: str) -> list[dict[str, Any]]:
+    """The roles that fit what was typed so far, in groups by department; all of them (the first 100) for nothing."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for role in _fitting(handbook, typed)[:_OPTIONS_AT_MOST]:
+        option = {"text": _plain(cut(role.name, _TEXT_AT_MOST)), "value": option_value(role)}
+        groups.setdefault(role.department or _ELSEWHERE, []).append(option)
+    return [{"label": _plain(cut(label, _TEXT_AT_MOST)), "options": options} for label, options in groups.items()]
+
+
+def option_value(role: Role) -> str:
+    """What stands for a role in an option: its slug, as far as Slack takes it."""
+    return role.slug[:_TEXT_AT_MOST]
+
+
+def picked(handbook: Handbook, value: str) -> Role | None:
+    """The role that an option stands for."""
+    return next((role for role in handbook.roles if option_value(role) == value), None)
+
+
+def _fitting(handbook: Handbook, typed: str) -> list[Role]:
+    """Those of which every typed word begins a word; then those that a question so worded could mean."""
+    words = typed.casefold().split()
+    begun = [role for role in handbook.roles if all(_begins(role, word) for word in words)]
+    nearly = ask(handbook, typed).nearly if words else ()
+    meant = [role for role in nearly if role in handbook.roles and role not in begun]
+    return [*begun, *meant]
+
+
+def _begins(role: Role, word: str) -> bool:
+    names = f"{role.name} {role.slug.replace('-', ' ')} {role.department}".casefold().replace(",", " ")
+    return any(part.startswith(word) for part in names.split())
+
+
+def _plain(text: str) -> dict[str, str]:
+    return {"type": "plain_text", "text": text}
+
+
+def _section(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": _plain(text)}

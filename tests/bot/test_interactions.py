@@ -1,0 +1,204 @@
+"""Buttons, the picker and the shortcuts, through the real app, in a workspace that refuses what Slack refuses."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot.trying import workspace_of
+from bot.workspace import Local, Person, Posted
+from bot.workspace.ids import elements_in
+from bot.workspace.local import PEOPLE
+from index import Handbook
+
+ROSA, MILAN = PEOPLE[0], PEOPLE[1]
+HIRING = "C0HIRINGTPM"
+
+
+@pytest.fixture
+async def local(handbook: Handbook, no_settings: None) -> AsyncIterator[Local]:
+    async with workspace_of(handbook) as running:
+        yield running
+
+
+def _labels(message: Posted) -> list[str]:
+    return [element["text"]["text"] for _, element in elements_in(message.blocks)]
+
+
+async def _press(local: Local, message: Posted, label: str, *, person: Person = ROSA) -> None:
+    block_id, button = next(each for each in elements_in(message.blocks) if each[1]["text"]["text"] == label)
+    action = {name: button[name] for name in ("type", "action_id", "value", "text")} | {"block_id": block_id}
+    await local.acting.press(person, action, message=message, values={})
+
+
+async def _command(local: Local, text: str, *, channel: str = HIRING) -> Posted:
+    await local.acting.command(ROSA, "/role", text, channel=channel)
+    return local.slack.replies[-1]
+
+
+def _pick(slug: str) -> dict[str, Any]:
+    option = {"text": {"type": "plain_text", "text": slug}, "value": slug}
+    return {"type": "external_select", "action_id": "pick", "block_id": "pick", "selected_option": option}
+
+
+def _words(local: Local, person: Person = ROSA) -> str:
+    return str(local.slack.views.stack(person.id)[-1].view["blocks"])
+
+
+async def test_a_card_has_a_button_for_what_it_counts_and_for_the_levels_beside_it(local: Local) -> None:
+    card = await _command(local, "senior-data-engineer")
+
+    assert _labels(card) == [
+        "Requirements",
+        "Interview",
+        "Compare with the level above",
+        "Compare with the level below",
+        "Share in channel",
+        "Dismiss",
+    ]
+
+
+async def test_a_button_of_a_card_puts_the_answer_in_its_place_and_the_card_comes_back(local: Local) -> None:
+    card = await _command(local, "senior-data-engineer")
+    await _press(local, card, "Requirements")
+    (answer,) = local.slack.replies
+
+    assert (answer.ts, answer.edited, answer.seen_only_by) == (card.ts, True, ROSA.id)
+    assert answer.text.startswith("Senior Data Engineer: requirements\n")
+    await _press(local, answer, "All on this role")
+    assert local.slack.replies[0].text == card.text
+
+
+async def test_the_levels_beside_a_role_are_compared(local: Local) -> None:
+    card = await _command(local, "senior-data-engineer")
+    await _press(local, card, "Compare with the level below")
+
+    assert local.slack.replies[0].text.startswith("Compared: Senior Data Engineer and Data Engineer\n")
+
+
+async def test_the_nearest_roles_are_buttons_that_keep_what_was_asked(local: Local) -> None:
+    nothing = await _command(local, "grade of a quantum data analyst")
+    await _press(local, nothing, _labels(nothing)[0])
+
+    assert ": grade " in local.slack.replies[0].text.split("\n")[0]
+
+
+async def test_a_follow_up_after_a_press_is_about_that_role(local: Local) -> None:
+    card = await _command(local, "data-engineer")
+    await _press(local, card, "Compare with the level above")
+
+    assert (await _command(local, "and the grade?")).text.startswith("Data Engineer: grade 6")
+
+
+async def test_a_private_answer_is_shared_anew_with_the_name_of_who_shares_it(local: Local) -> None:
+    answer = await _command(local, "data-engineer grade")
+    await _press(local, answer, "Share in channel")
+    (shared,) = local.slack.replies
+
+    assert (shared.seen_only_by, shared.channel) == (None, HIRING)
+    assert shared.text.startswith("Shared by <@U0RECRUITER>\n\nData Engineer: grade 6\n")
+    assert _labels(shared) == ["All on this role"]
+
+
+async def test_what_follows_on_a_role_is_shared_as_it_was_answered(local: Local) -> None:
+    await _command(local, "senior-data-engineer")
+    answer = await _command(local, "and the grade?")
+    await _command(local, "manager-data-engineering")
+    await _press(local, answer, "Share in channel")
+
+    assert "Senior Data Engineer: grade" in local.slack.replies[-1].text
+
+
+async def test_an_answer_is_shared_where_the_bot_is_no_member(local: Local) -> None:
+    answer = await _command(local, "list data", channel="C0NORTHWIND")
+    await _press(local, answer, "Share in channel")
+
+    assert local.slack.replies[-1].text.startswith("Shared by <@U0RECRUITER>\n\nRoles that match data")
+
+
+async def test_nothing_found_and_direct_messages_are_not_shared(local: Local) -> None:
+    nothing = await _command(local, "grade of a quantum gardener")
+    direct = await _command(local, "data-engineer grade", channel=local.slack.rooms.direct(ROSA.id).id)
+
+    assert "Share in channel" not in [*_labels(nothing), *_labels(direct)]
+
+
+async def test_a_private_answer_is_dismissed(local: Local) -> None:
+    await _press(local, await _command(local, "data-engineer grade"), "Dismiss")
+
+    assert local.slack.replies == ()
+
+
+async def test_a_press_in_a_thread_changes_the_answer_for_all_and_offers_no_sharing(local: Local) -> None:
+    said = local.acting.say(ROSA, "<@U0ROLECALL> data-engineer", channel=HIRING)
+    await local.acting.settled()
+    (card,) = local.slack.replies
+    await _press(local, card, "Requirements", person=MILAN)
+    (answer,) = local.slack.replies
+
+    assert (answer.thread, answer.seen_only_by, answer.edited) == (said.ts, None, True)
+    assert _labels(answer) == ["All on this role"]
+
+
+async def test_the_command_alone_opens_the_picker(local: Local) -> None:
+    await local.acting.command(ROSA, "/role", "", channel=HIRING)
+
+    (picker,) = local.slack.views.stack(ROSA.id)
+    assert (picker.view["title"]["text"], local.slack.replies) == ("Find a role", ())
+
+
+async def test_the_picker_offers_what_fits_what_is_typed(local: Local) -> None:
+    await local.acting.shortcut(ROSA, "find_role")
+    (picker,) = local.slack.views.stack(ROSA.id)
+    place = local.slack.envelopes.view_place(picker, {})
+    found = await local.acting.suggest(ROSA, action_id="pick", block_id="pick", value="sr data eng", place=place)
+
+    options = [option["value"] for group in found["option_groups"] for option in group["options"]]
+    assert options[0] == "senior-data-engineer"
+
+
+async def test_a_role_that_is_picked_is_shown_and_asked_further_in_the_picker(local: Local) -> None:
+    await local.acting.shortcut(ROSA, "find_role")
+    (picker,) = local.slack.views.stack(ROSA.id)
+    await local.acting.press_in_view(ROSA, _pick("data-engineer"), shown=picker, values={})
+    (shown,) = local.slack.views.stack(ROSA.id)
+    assert "Reports to: " in _words(local)
+
+    block_id, button = next(
+        each for each in elements_in(shown.view["blocks"]) if each[1].get("text", {}).get("text") == "Requirements"
+    )
+    await local.acting.press_in_view(ROSA, {**button, "block_id": block_id}, shown=shown, values={})
+    assert "Data Engineer: requirements" in _words(local)
+
+
+async def test_the_shortcut_of_a_message_shows_the_role_that_it_names(local: Local) -> None:
+    message = local.slack.say("we look for a senior data engineer in Lisbon", channel=HIRING, author=MILAN)
+    await local.acting.message_shortcut(ROSA, "role_facts", message=message)
+
+    assert "'Senior Data Engineer'" in _words(local)
+
+
+async def test_the_shortcut_of_a_message_that_names_no_role_says_so(local: Local) -> None:
+    message = local.slack.say("lunch at noon?", channel=HIRING, author=MILAN)
+    await local.acting.message_shortcut(ROSA, "role_facts", message=message)
+
+    assert "names no role of the handbook" in _words(local)
+
+
+async def test_a_role_that_the_handbook_has_no_more_is_not_found(local: Local) -> None:
+    card = await _command(local, "data-engineer")
+    block_id, button = next(elements_in(card.blocks))
+    stale = {**button, "block_id": block_id, "value": '{"role": "gone", "facet": "", "about": ""}'}
+    await local.acting.press(ROSA, stale, message=card, values={})
+
+    assert local.slack.replies[0].text.startswith("The handbook holds nothing on that.")
+
+
+async def test_a_press_that_fails_is_told_with_a_reference(local: Local) -> None:
+    local.slack.api.refuse("views.open", "internal_error")
+    message = local.slack.say("a data engineer", channel=HIRING, author=MILAN)
+    await local.acting.message_shortcut(ROSA, "role_facts", message=message)
+
+    (apology,) = local.slack.replies
+    assert "Something broke on our side" in apology.text
+    assert apology.seen_only_by == ROSA.id

@@ -1,0 +1,105 @@
+"""What can be asked next with one press: each press asks what its button says, of the role that it stands under."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.workspace.block_kit import Surface, problems_in, view_problems
+from handlers import take_turn
+from handlers.choices import Choice, Chosen, choices_of, read_choice
+from handlers.picker import option_value, options_for, picked, picker_view
+from handlers.reply import reply_to, shared_by
+from handlers.requests import Ask, CompareRoles, ListRoles, LookUp, Request
+from index import Card, Comparison, Facet, Facts, Handbook, Role, load_handbook
+
+_ROOT = Path(__file__).parents[2]
+_SHARED = _ROOT.parent / "shared" / "corpora" / "gitlab-2022"
+
+
+@pytest.fixture(scope="module", params=[_ROOT / "corpus", _SHARED], ids=["example", "shared"])
+def wide(request: pytest.FixtureRequest) -> Handbook:
+    folder: Path = request.param
+    if not folder.is_dir():
+        pytest.skip("the shared handbook is not beside this checkout")
+    return load_handbook(folder)
+
+
+def test_every_button_of_every_card_asks_what_it_says(wide: Handbook) -> None:
+    wrong = [
+        (role.slug, choice.label)
+        for role in wide.roles
+        for choice in choices_of(take_turn(wide, LookUp(role)).said, None)
+        if not _fits(wide, role, choice)
+    ]
+
+    assert wrong == []
+
+
+def _kept(handbook: Handbook, choice: Choice) -> Request:
+    """What comes back of a choice that was behind a button."""
+    chosen = read_choice(choice.value(), {role.slug: role for role in handbook.roles})
+    assert chosen
+    return chosen.request
+
+
+def _fits(handbook: Handbook, role: Role, choice: Choice) -> bool:
+    turn = take_turn(handbook, _kept(handbook, choice))
+    if choice.label.startswith("Compare"):
+        return isinstance(turn.said, Comparison) and turn.roles[0] == role and len(turn.roles) == 2
+    return isinstance(turn.said, Facts) and turn.roles[0] == role and turn.said.facet.label == choice.label
+
+
+def test_slack_takes_the_answers_of_every_role_with_their_buttons_in_messages_and_in_the_picker(wide: Handbook) -> None:
+    for role in wide.roles:
+        card = take_turn(wide, LookUp(role))
+        turns = [card, *(take_turn(wide, _kept(wide, choice)) for choice in choices_of(card.said, None))]
+        for turn in turns:
+            reply = reply_to(turn, share=Chosen(LookUp(role), role.slug))
+            assert problems_in(list(shared_by("U0PERSON", reply).blocks), Surface.MESSAGE) == ()
+            assert view_problems(picker_view(reply_to(turn).blocks)) == ()
+
+
+def test_every_role_can_be_picked(wide: Handbook) -> None:
+    assert [picked(wide, option_value(role)) for role in wide.roles] == list(wide.roles)
+
+
+def test_the_options_of_the_picker_are_what_slack_takes(wide: Handbook) -> None:
+    groups = options_for(wide, "")
+    select = {"type": "static_select", "action_id": "pick", "option_groups": groups}
+
+    assert problems_in([{"type": "actions", "elements": [select]}], Surface.MODAL) == ()
+    assert sum(len(group["options"]) for group in groups) == min(len(wide.roles), 100)
+
+
+def test_roles_are_found_by_the_beginnings_of_their_words_and_by_what_people_call_them(handbook: Handbook) -> None:
+    def names(typed: str) -> list[str]:
+        return [option["text"]["text"] for group in options_for(handbook, typed) for option in group["options"]]
+
+    assert names("sen data")[0] == "Senior Data Engineer"
+    assert names("sr data eng")[0] == "Senior Data Engineer"
+    assert names("zzz") == []
+
+
+def test_whatever_is_asked_comes_back_from_behind_a_button(handbook: Handbook) -> None:
+    roles = {role.slug: role for role in handbook.roles}
+    one, other = handbook.roles[:2]
+    requests = (LookUp(one), LookUp(one, Facet.GRADE), CompareRoles((one, other)), Ask("grade?"), ListRoles("data"))
+
+    kept = [read_choice(Choice("x", request, one.slug).value(), roles) for request in requests]
+    assert kept == [Chosen(request, one.slug) for request in requests]
+
+
+def test_a_value_that_is_not_ours_is_no_choice(handbook: Handbook) -> None:
+    gone = Choice("x", LookUp(handbook.roles[0])).value()
+
+    assert [read_choice(value, {}) for value in (None, 7, "", "{", "[]", "7", '{"ask": 7}', gone)] == [None] * 8
+
+
+def test_a_card_names_the_levels_beside_the_role(handbook: Handbook) -> None:
+    card = take_turn(handbook, Ask("senior-data-engineer")).said
+
+    assert isinstance(card, Card)
+    assert [role.name if role else None for role in (card.below, card.above)] == [
+        "Data Engineer",
+        "Manager, Data Engineering",
+    ]
