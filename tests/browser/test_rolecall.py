@@ -138,3 +138,56 @@ async def test_dark_and_light_can_be_chosen(rosa: Person) -> None:
     await rosa.page.get_by_role("button", name="Dark or light").click()
 
     assert await rosa.page.evaluate(background) != first
+
+
+async def test_a_card_is_asked_further_and_comes_back(rosa: Person) -> None:
+    await rosa.writes("/role director-tpm")
+    await rosa.sees(rosa.answer, "Grade: 10", "Level below:")
+    await rosa.answer.get_by_role("button", name="Interview").click()
+    await rosa.sees(rosa.answer, "interview, 7 steps", "(edited)")
+    await rosa.answer.get_by_role("button", name="All on this role").click()
+
+    await rosa.sees(rosa.answer, "Grade: 10")
+    await expect(rosa.messages).to_have_count(1)
+
+
+async def test_one_of_several_roles_is_chosen(rosa: Person) -> None:
+    await rosa.writes("/role talent acquisition")
+    await rosa.sees(rosa.answer, "Which role do you mean?")
+    await rosa.answer.get_by_role("button", name="Recruiting Manager").click()
+
+    await rosa.sees(rosa.answer, "Recruiting Manager", "Reports to: ")
+
+
+async def test_a_private_answer_is_shared_or_dismissed(rosa: Person) -> None:
+    await rosa.writes("/role director-tpm grade")
+    await rosa.answer.get_by_role("button", name="Share in channel").click()
+    await rosa.sees(rosa.answer, "Shared by @Rosa Recruiter", "grade 10")
+    await expect(rosa.messages).to_have_count(1)
+    await rosa.becomes("Milan Manager")
+    await rosa.sees(rosa.answer, "Shared by @Rosa Recruiter", "grade 10")
+
+    await rosa.writes("/role director-tpm grade")
+    await expect(rosa.messages).to_have_count(2)
+    await rosa.answer.get_by_role("button", name="Dismiss").click()
+    await expect(rosa.messages).to_have_count(1)
+
+
+async def test_a_role_is_picked_by_typing_and_asked_further(rosa: Person) -> None:
+    await rosa.page.get_by_role("button", name="Find a role").click()
+    select = rosa.modal.get_by_role("combobox")
+    await select.click()
+    await select.press_sequentially("dir tpm")
+    await rosa.page.get_by_role("option", name="Director, Infrastructure Technical Program Management").click()
+    await rosa.sees(rosa.modal, "Reports to: the Vice President")
+    await rosa.modal.get_by_role("button", name="Requirements").click()
+
+    await rosa.sees(rosa.modal, "Director, Infrastructure Technical Program Management: requirements")
+
+
+async def test_the_role_that_a_message_names_is_looked_up(rosa: Person) -> None:
+    await rosa.writes("could you meet our Director of TPM candidate tomorrow?")
+    await rosa.answer.hover()
+    await rosa.answer.get_by_role("button", name="Find role facts").click()
+
+    await rosa.sees(rosa.modal, "Director, Infrastructure Technical Program Management", "Grade: 10")

@@ -72,6 +72,19 @@ async def test_a_modal_is_filled_in_and_sent(baker: Person) -> None:
     await baker.sees(baker.answer, "3 x Pumpernickel ordered")
 
 
+async def test_a_search_without_results_stays_usable(baker: Person) -> None:
+    await baker.writes("/bake modal")
+    bread = baker.modal.get_by_role("combobox", name="Which bread?")
+    await bread.click()
+    await bread.press_sequentially("cake")
+    await expect(baker.modal.get_by_role("paragraph").filter(has_text="No results")).to_be_visible()
+    await baker.page.keyboard.press("Home")
+    await baker.page.keyboard.press("Enter")
+    await bread.fill("rye")
+
+    await expect(baker.page.get_by_role("option", name="Rye")).to_be_visible()
+
+
 async def test_modals_stand_on_one_another(baker: Person) -> None:
     await baker.writes("/bake modal")
     await baker.modal.get_by_role("button", name="Recipe").click()

@@ -1,11 +1,12 @@
 // Block Kit blocks as DOM nodes: one function for each type of block. Text, rich text, Markdown and the interactive
 // elements have modules of their own.
 
-import { freshId } from "./combobox.js";
 import { renderElement } from "./controls.js";
 import { make } from "./dom.js";
+import { freshId } from "./ids.js";
+import { linkTo } from "./links.js";
 import { renderMarkdown } from "./markdown.js";
-import { linkTo, renderPlain, renderText } from "./mrkdwn.js";
+import { renderPlain, renderText } from "./mrkdwn.js";
 import { renderRichText } from "./rich_text.js";
 
 /** Slack folds the text of a section of about this length. */
@@ -62,7 +63,8 @@ function sectionBlock(block, ctx) {
   }
   const { accessory } = block;
   if (!accessory) return [main];
-  const beside = accessory.type === "image" ? picture(accessory, "bk-thumbnail") : renderElement(accessory, block.block_id, ctx);
+  const beside =
+    accessory.type === "image" ? picture(accessory, "bk-thumbnail") : renderElement(accessory, block.block_id, ctx);
   return [make("div", { class: "bk-section" }, main, make("div", { class: "bk-accessory" }, beside))];
 }
 
@@ -72,7 +74,13 @@ function foldable(content, isOpen) {
   if (isOpen || text.textContent.length <= FOLDS_AFTER) return [text];
   const whole = [...text.childNodes];
   const start = [startOf(text), "…"];
-  const more = make("button", { type: "button", class: "bk-more", "aria-expanded": "false", "aria-controls": text.id, text: "See more" });
+  const more = make("button", {
+    type: "button",
+    class: "bk-more",
+    "aria-expanded": "false",
+    "aria-controls": text.id,
+    text: "See more",
+  });
   more.addEventListener("click", () => {
     const opens = more.getAttribute("aria-expanded") === "false";
     text.replaceChildren(...(opens ? whole : start.map((node) => node.cloneNode?.(true) ?? node)));
@@ -98,7 +106,10 @@ function startOf(text) {
 
 function contextBlock(block, ctx) {
   const elements = (block.elements ?? []).map((element) =>
-    element.type === "image" ? picture(element, "bk-context-image") : make("span", { class: "bk-text" }, renderText(element, ctx)));
+    element.type === "image"
+      ? picture(element, "bk-context-image")
+      : make("span", { class: "bk-text" }, renderText(element, ctx)),
+  );
   return [make("div", { class: "bk-context" }, ...elements)];
 }
 
@@ -140,7 +151,12 @@ function inputBlock(block, ctx) {
   });
   const field = node.matches("[data-field]") ? node : node.querySelector("[data-field]");
   const optional = block.optional ? make("span", { class: "bk-optional", text: " (optional)" }) : null;
-  const label = make(field ? "label" : "div", { class: "bk-label", id: labelId, for: field?.id }, renderText(block.label, ctx), optional);
+  const label = make(
+    field ? "label" : "div",
+    { class: "bk-label", id: labelId, for: field?.id },
+    renderText(block.label, ctx),
+    optional,
+  );
   // ARIA knows no required group of checkboxes.
   if (!block.optional && node.getAttribute("role") !== "group") (field ?? node).setAttribute("aria-required", "true");
   return [
@@ -155,38 +171,54 @@ function tableBlock(block, ctx) {
   const settings = block.column_settings ?? [];
   const cellsOf = (row, name) => row.map((cell, column) => cellNode(name, cell, settings[column] ?? {}, ctx));
   const [head = [], ...rows] = block.rows ?? [];
-  const table = make("table", { class: "bk-table" },
+  const table = make(
+    "table",
+    { class: "bk-table" },
     make("thead", {}, make("tr", {}, ...cellsOf(head, "th"))),
-    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cellsOf(row, "td")))));
+    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cellsOf(row, "td")))),
+  );
   // It scrolls by itself, so it must be reached by keyboard.
   return [make("div", { class: "bk-table-box", role: "region", "aria-label": "Table", tabindex: "0" }, table)];
 }
 
 function cellNode(name, cell, { align = "left", is_wrapped: isWrapped }, ctx) {
   const content = cell?.type === "rich_text" ? renderRichText(cell, ctx) : renderPlain(cell?.text ?? cell?.value ?? "");
-  const attributes = { class: `bk-cell bk-cell--${align}${isWrapped ? " bk-cell--wrap" : ""}`, scope: name === "th" ? "col" : null };
+  const attributes = {
+    class: `bk-cell bk-cell--${align}${isWrapped ? " bk-cell--wrap" : ""}`,
+    scope: name === "th" ? "col" : null,
+  };
   return make(name, attributes, content);
 }
 
 function cardBlock(card, ctx) {
   const icon = card.icon ? picture(card.icon, "bk-card-icon") : null;
-  const words = make("div", { class: "bk-card-titles" },
+  const words = make(
+    "div",
+    { class: "bk-card-titles" },
     card.title ? make("div", { class: "bk-card-title" }, renderText(card.title, ctx)) : null,
-    card.subtitle ? make("div", { class: "bk-card-subtitle" }, renderText(card.subtitle, ctx)) : null);
+    card.subtitle ? make("div", { class: "bk-card-subtitle" }, renderText(card.subtitle, ctx)) : null,
+  );
   const buttons = (card.actions ?? []).map((element) => renderElement(element, card.block_id, ctx));
   return [
-    make("article", { class: "bk-card" },
+    make(
+      "article",
+      { class: "bk-card" },
       card.hero_image ? picture(card.hero_image, "bk-card-hero") : null,
       icon || card.title || card.subtitle ? make("div", { class: "bk-card-head" }, icon, words) : null,
       card.body ? make("div", { class: "bk-text bk-card-body" }, renderText(card.body, ctx)) : null,
-      buttons.length ? make("div", { class: "bk-actions" }, ...buttons) : null),
+      buttons.length ? make("div", { class: "bk-actions" }, ...buttons) : null,
+    ),
   ];
 }
 
 function carouselBlock(block, ctx) {
   const cards = (block.elements ?? []).map((card) =>
-    make("li", { class: "bk-carousel-item", "data-block-id": card.block_id },
-      ...cardBlock({ ...card, block_id: card.block_id ?? block.block_id }, ctx)));
+    make(
+      "li",
+      { class: "bk-carousel-item", "data-block-id": card.block_id },
+      ...cardBlock({ ...card, block_id: card.block_id ?? block.block_id }, ctx),
+    ),
+  );
   return [make("ul", { class: "bk-carousel", "aria-label": "Cards", tabindex: "0" }, ...cards)];
 }
 
@@ -195,10 +227,13 @@ function videoBlock(block, ctx) {
   const words = title.textContent;
   const by = [block.provider_name, block.author_name].filter(Boolean).join(" · ");
   return [
-    make("div", { class: "bk-video" },
+    make(
+      "div",
+      { class: "bk-video" },
       make("span", { "aria-hidden": "true", text: "▶ " }),
       linkTo(block.title_url ?? block.video_url ?? "", title) ?? words,
       by ? make("div", { class: "bk-hint", text: by }) : null,
-      block.description ? make("div", { class: "bk-text" }, renderText(block.description, ctx)) : null),
+      block.description ? make("div", { class: "bk-text" }, renderText(block.description, ctx)) : null,
+    ),
   ];
 }

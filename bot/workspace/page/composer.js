@@ -8,7 +8,13 @@ import { icon } from "./icons.js";
  * completed: {commands, people, channels}. Enter sends, Shift+Enter begins a line.
  */
 export function createComposer(form, { id, label, send, command, offers, refuseCommands, notice }) {
-  const list = make("ul", { class: "completions", id: `${id}-list`, role: "listbox", "aria-label": "Completions", hidden: true });
+  const list = make("ul", {
+    class: "completions",
+    id: `${id}-list`,
+    role: "listbox",
+    "aria-label": "Completions",
+    hidden: true,
+  });
   const field = make("textarea", {
     id,
     rows: "1",
@@ -43,7 +49,12 @@ export function createComposer(form, { id, label, send, command, offers, refuseC
       ...found.map((each, place) =>
         make(
           "li",
-          { id: `${id}-${place}`, role: "option", "aria-selected": String(place === chosen), on: { mousedown: (event) => (event.preventDefault(), take(place)) } },
+          {
+            id: `${id}-${place}`,
+            role: "option",
+            "aria-selected": String(place === chosen),
+            on: { mousedown: (event) => (event.preventDefault(), take(place)) },
+          },
           make("strong", { text: each.shown }),
           " ",
           make("span", { class: "soft", text: each.note ?? "" }),

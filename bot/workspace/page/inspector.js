@@ -1,4 +1,4 @@
-// The panel beside the room: each request between Slack and the app, both payloads, the time, and what the validator says.
+// The panel beside the room: each request between Slack and the app, both payloads, the time, the validator's word.
 
 import { byId, make } from "./dom.js";
 import { keyOf } from "./store.js";

@@ -30,7 +30,8 @@ const onMessages = {
     reply.focus();
   },
   inspect: (message) => store.go({ inspecting: about(message), inspector: true }),
-  shortcut: (message, shortcut) => doing("message_shortcut", { ...placeOf(message), callback_id: shortcut.callback_id }),
+  shortcut: (message, shortcut) =>
+    doing("message_shortcut", { ...placeOf(message), callback_id: shortcut.callback_id }),
 };
 const onViews = {
   press: (shown, action, values) => doing("press", { view_id: shown.id, action, values }),
@@ -129,8 +130,12 @@ function drawSidebar() {
     ),
   );
   const channels = [...state.channels.values()];
-  byId("channels").replaceChildren(...channels.filter((each) => !each.direct).map((each) => placeButton(each, `# ${each.name}`)));
-  byId("apps").replaceChildren(...channels.filter((each) => each.direct).map((each) => placeButton(each, state.bot.name)));
+  byId("channels").replaceChildren(
+    ...channels.filter((each) => !each.direct).map((each) => placeButton(each, `# ${each.name}`)),
+  );
+  byId("apps").replaceChildren(
+    ...channels.filter((each) => each.direct).map((each) => placeButton(each, state.bot.name)),
+  );
   const shortcuts = state.app.shortcuts.filter((each) => each.kind === "global");
   byId("shortcuts-box").hidden = !shortcuts.length;
   byId("shortcuts").replaceChildren(
@@ -138,7 +143,12 @@ function drawSidebar() {
       make(
         "li",
         {},
-        make("button", { type: "button", on: { click: () => doing("shortcut", { callback_id: each.callback_id }) } }, icon("bolt"), ` ${each.name}`),
+        make(
+          "button",
+          { type: "button", on: { click: () => doing("shortcut", { callback_id: each.callback_id }) } },
+          icon("bolt"),
+          ` ${each.name}`,
+        ),
       ),
     ),
   );
@@ -178,7 +188,9 @@ byId("close-thread").addEventListener("click", () => {
   store.go({ thread: null });
   write.focus();
 });
-byId("to-sidebar").addEventListener("click", () => store.go({ screen: state.screen === "sidebar" ? "room" : "sidebar" }));
+byId("to-sidebar").addEventListener("click", () =>
+  store.go({ screen: state.screen === "sidebar" ? "room" : "sidebar" }),
+);
 byId("tab-messages").addEventListener("click", () => store.go({ tab: "messages" }));
 byId("tab-home").addEventListener("click", () => {
   store.go({ tab: "home", channel: directOf(state)?.id ?? state.channel });

@@ -1,8 +1,8 @@
-// The `markdown` block: standard Markdown as DOM nodes. Blocks first (headings, lists, quotes, code, tables), then the
-// words in them. What is no Markdown stays as typed; HTML is never read.
+// The `markdown` block: the blocks of standard Markdown (headings, lists, quotes, code, tables) as DOM nodes.
+// What is no Markdown stays as typed. The words in the blocks are markdown_inline.js.
 
 import { make } from "./dom.js";
-import { bareUrlAt, linkTo, withEmoji } from "./mrkdwn.js";
+import { wordsOf } from "./markdown_inline.js";
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*(\S*).*$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
@@ -10,8 +10,6 @@ const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*))?$/;
 const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const WORD = /[\p{L}\p{N}]/u;
-const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0" };
 
 /**
  * @param {string} text
@@ -20,7 +18,15 @@ const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;
  */
 export function renderMarkdown(text, ctx) {
   const fragment = new DocumentFragment();
-  fragment.append(...blocksOf(String(text ?? "").replace(/\r\n?/g, "\n").replace(/\t/g, "    ").split("\n"), ctx));
+  fragment.append(
+    ...blocksOf(
+      String(text ?? "")
+        .replace(/\r\n?/g, "\n")
+        .replace(/\t/g, "    ")
+        .split("\n"),
+      ctx,
+    ),
+  );
   return fragment;
 }
 
@@ -52,7 +58,9 @@ function startAt(lines, at, ctx) {
 
 function fenced(lines, at) {
   const open = FENCE.exec(lines[at]);
-  if (!open || (open[1][0] === "`" && lines[at].slice(lines[at].indexOf(open[1]) + open[1].length).includes("`"))) return null;
+  if (!open) return null;
+  const after = lines[at].slice(lines[at].indexOf(open[1]) + open[1].length);
+  if (open[1][0] === "`" && after.includes("`")) return null;
   const close = new RegExp(`^ {0,3}${open[1][0]}{${open[1].length},}\\s*$`);
   let end = at + 1;
   while (end < lines.length && !close.test(lines[end])) end += 1;
@@ -138,7 +146,8 @@ function itemNode(lines, ctx, tight) {
   const task = /^\[([ xX])\] +/.exec(lines[0]);
   if (!task) return make("li", {}, ...blocksOf(lines, ctx, { tight }));
   const isDone = task[1] !== " ";
-  const box = make("span", { class: "bk-task", role: "img", "aria-label": isDone ? "Done" : "Not done" }, isDone ? "☑" : "☐");
+  const attributes = { class: "bk-task", role: "img", "aria-label": isDone ? "Done" : "Not done" };
+  const box = make("span", attributes, isDone ? "☑" : "☐");
   const rest = [lines[0].slice(task[0].length), ...lines.slice(1)];
   return make("li", { class: "bk-list-task" }, box, " ", ...blocksOf(rest, ctx, { tight }));
 }
@@ -151,19 +160,27 @@ function table(lines, at) {
   let end = at + 2;
   while (end < lines.length && lines[end].trim() && !isStart(lines[end])) end += 1;
   const cell = (name) => (text, column) => {
-    const attributes = { class: `bk-cell bk-cell--${aligns[column] ?? "left"} bk-cell--wrap`, scope: name === "th" && "col" };
-    return make(name, attributes, ...wordsOf(text));
+    const className = `bk-cell bk-cell--${aligns[column] ?? "left"} bk-cell--wrap`;
+    return make(name, { class: className, scope: name === "th" && "col" }, ...wordsOf(text));
   };
   const row = (line) => make("tr", {}, ...head.map((_, column) => cellsOf(line)[column] ?? "").map(cell("td")));
-  const made = make("table", { class: "bk-table" },
-    make("thead", {}, make("tr", {}, ...head.map(cell("th")))), make("tbody", {}, ...lines.slice(at + 2, end).map(row)));
-  return { nodes: [make("div", { class: "bk-table-box", role: "region", "aria-label": "Table", tabindex: 0 }, made)], end };
+  const made = make(
+    "table",
+    { class: "bk-table" },
+    make("thead", {}, make("tr", {}, ...head.map(cell("th")))),
+    make("tbody", {}, ...lines.slice(at + 2, end).map(row)),
+  );
+  const box = make("div", { class: "bk-table-box", role: "region", "aria-label": "Table", tabindex: 0 }, made);
+  return { nodes: [box], end };
 }
 
 const alignOf = (line) => (line.endsWith(":") ? (line.startsWith(":") ? "center" : "right") : "left");
 
 function cellsOf(line) {
-  const bare = line.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  const bare = line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
   return bare.split(/(?<!\\)\|/).map((text) => text.trim().replace(/\\\|/g, "|"));
 }
 
@@ -171,134 +188,22 @@ function paragraph(lines, at, tight) {
   let end = at + 1;
   while (end < lines.length && lines[end].trim() && !startsOver(lines, end)) end += 1;
   const under = /^ {0,3}(=+|-+)\s*$/.exec(lines[end] ?? "");
-  const words = lines.slice(at, end).map((line) => line.trimStart()).join("\n").replace(/(?: +|\\)$/gm, "").trimEnd();
+  const words = lines
+    .slice(at, end)
+    .map((line) => line.trimStart())
+    .join("\n")
+    .replace(/(?: +|\\)$/gm, "")
+    .trimEnd();
   if (under && lines[end].trim()) return { nodes: [headingNode(under[1][0] === "=" ? 1 : 2, words)], end: end + 1 };
   return { nodes: tight ? wordsOf(words) : [make("p", { class: "bk-md-paragraph" }, ...wordsOf(words))], end };
 }
 
-/** Whether this line ends the paragraph above it. A number ends one only where it is 1, as in CommonMark: "in\n1984. ...". */
+/**
+ * Whether this line ends the paragraph above it. A number ends one only where it is 1, as in CommonMark:
+ * "in\n1984. ...".
+ */
 function startsOver(lines, at) {
   const item = ITEM.exec(lines[at]);
   if (item?.[4]) return !/\d/.test(item[2]) || parseInt(item[2], 10) === 1;
   return isStart(lines[at]) || /^ {0,3}=+\s*$/.test(lines[at]) || Boolean(table(lines, at));
 }
-
-/** What can start in a line of text, by its first character. Each gives the node and where it ends, or nothing. */
-const INLINE = {
-  "\\": byPattern(/\\([!-/:-@[-`{-~])/y, (found) => found[1]),
-  "`": byPattern(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, (found) => make("code", { class: "bk-code" }, codeWords(found[2]))),
-  "<": byPattern(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy, (found) => linkTo(found[1], found[1].replace(/^mailto:/i, "")) ?? found[0]),
-  "&": byPattern(/&(?:amp|lt|gt|quot|nbsp|#39);/y, (found) => ENTITIES[found[0]]),
-  // Slack keeps the line breaks as typed, where CommonMark would join the lines.
-  "\n": byPattern(/\n */y, () => make("br")),
-  "!": readLink,
-  "[": readLink,
-  "*": readMark,
-  _: readMark,
-  "~": readMark,
-  h: readBareUrl,
-  H: readBareUrl,
-};
-
-function byPattern(pattern, made) {
-  return (text, at) => {
-    const found = matchAt(pattern, text, at);
-    return found && { node: made(found), end: at + found[0].length };
-  };
-}
-
-function wordsOf(text) {
-  const nodes = [];
-  let plain = "";
-  let at = 0;
-  while (at < text.length) {
-    const found = INLINE[text[at]]?.(text, at);
-    if (found) {
-      if (plain) nodes.push(withEmoji(plain));
-      plain = "";
-      nodes.push(found.node);
-      at = found.end;
-    } else {
-      plain += text[at++];
-    }
-  }
-  return plain ? [...nodes, withEmoji(plain)] : nodes;
-}
-
-function matchAt(pattern, text, at) {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function readBareUrl(text, at) {
-  const url = bareUrlAt(text, at);
-  const node = url && linkTo(url, url);
-  return node ? { node, end: at + url.length } : null;
-}
-
-/** `[label](url "title")`. Slack shows an image in a `markdown` block as a link to it. */
-function readLink(text, at) {
-  const open = text[at] === "!" ? at + 1 : at;
-  const close = text[open] === "[" ? closingBracket(text, open) : -1;
-  if (close < 0) return null;
-  const target = matchAt(/\(\s*<?((?:\\.|\([^\s()]*\)|[^\s()<>\\])*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y, text, close + 1);
-  if (!target) return null;
-  const end = close + 1 + target[0].length;
-  const url = target[1].replace(/\\(.)/g, "$1");
-  const link = linkTo(url, ...(close > open + 1 ? wordsOf(text.slice(open + 1, close)) : [url]));
-  // A picture that is a link stands for one link, not for one in another.
-  for (const inner of link?.querySelectorAll("a") ?? []) inner.replaceWith(...inner.childNodes);
-  return { node: link ?? text.slice(at, end), end };
-}
-
-function closingBracket(text, open) {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if (text[i] === "\\") i += 1;
-    else if (text[i] === "[") depth += 1;
-    else if (text[i] === "]" && --depth === 0) return i;
-  }
-  return -1;
-}
-
-/** Bold, italic, both, struck out. `_` counts at the edges of words only. */
-function readMark(text, at) {
-  const mark = text[at];
-  const size = runAt(text, at);
-  if (size > 3 || (mark === "~" && size !== 2)) return null;
-  if (/\s/.test(text[at + size] ?? " ") || (mark === "_" && WORD.test(text[at - 1] ?? ""))) return null;
-  const end = closingMark(text, at + size, mark, size);
-  if (end < 0) return null;
-  const words = wordsOf(text.slice(at + size, end));
-  const inner = size === 3 ? [make("em", {}, ...words)] : words;
-  return { node: make(mark === "~" ? "s" : size === 1 ? "em" : "strong", {}, ...inner), end: end + size };
-}
-
-function runAt(text, at) {
-  let end = at;
-  while (text[end] === text[at]) end += 1;
-  return end - at;
-}
-
-/** A run of another length belongs to what stands within; of three, the last ones may be ours: "**a *b***". */
-function closingMark(text, from, mark, size) {
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === "\\") {
-      i += 1;
-    } else if (text[i] === "`") {
-      const code = matchAt(/(`+)(?!`)[^`]+\1(?!`)/y, text, i);
-      i += (code ? code[0].length : runAt(text, i)) - 1;
-    } else if (text[i] === mark) {
-      const run = runAt(text, i);
-      const isOurs = (run === size || run === 3) && i > from && !/\s/.test(text[i - 1]);
-      if (isOurs && run >= size && !(mark === "_" && WORD.test(text[i + run] ?? ""))) return i + run - size;
-      i += run - 1;
-    }
-  }
-  return -1;
-}
-
-const codeWords = (text) => {
-  const joined = text.replace(/\n/g, " ");
-  return /^ .*\S.* $/.test(joined) ? joined.slice(1, -1) : joined;
-};

@@ -1,4 +1,5 @@
-// Lists of messages: a channel's, or a thread's. A message that has not changed keeps its element, and what is open in it.
+// Lists of messages: a channel's, or a thread's. A message that has not changed keeps its element, and what is open
+// in it.
 
 import { renderBlocks } from "./blocks.js";
 import { make } from "./dom.js";

@@ -1,15 +1,22 @@
 // rich_text blocks as DOM nodes: sections, nested lists, quotes, code, and the styled pieces in them.
 // Source of the shapes: Slack docs, "Rich text block".
 
+import { dateNode } from "./dates.js";
 import { make } from "./dom.js";
-import {
-  broadcastMention, channelMention, dateNode, emojiNamed, groupMention, linkTo, renderPlain, userMention,
-} from "./mrkdwn.js";
+import { emojiNamed } from "./emoji.js";
+import { linkTo } from "./links.js";
+import { broadcastMention, channelMention, groupMention, userMention } from "./mentions.js";
+import { renderPlain } from "./mrkdwn.js";
 
 /** The outermost first. Code and a link keep what is around them. */
 const STYLES = [
-  ["bold", "strong"], ["italic", "em"], ["strike", "s"], ["underline", "u"], ["highlight", "mark"],
-  ["client_highlight", "mark"], ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+  ["underline", "u"],
+  ["highlight", "mark"],
+  ["client_highlight", "mark"],
+  ["code", "code"],
 ];
 
 /**

@@ -1,4 +1,5 @@
-// What the inputs of a view or a message hold: Slack's `view.state.values`. An element says here how it is read; nothing
+// What the inputs of a view or a message hold: Slack's `view.state.values`. An element says here how it is read;
+// nothing
 // is kept but that, and it goes away with the element.
 
 /** @type {WeakMap<Element, {blockId: string, actionId: string, read: () => object}>} */
@@ -29,7 +30,8 @@ export function stateOf(root) {
 }
 
 /**
- * The blocks with what a person has put into them so far as their initial values. Slack keeps that when a view is updated,
+ * The blocks with what a person has put into them so far as their initial values. Slack keeps that when a view is
+ * updated,
  * wherever block_id and action_id are the same.
  * @param {object[]} blocks
  * @param {Record<string, Record<string, object>>} values as stateOf gives them
@@ -51,6 +53,9 @@ export function withState(blocks, values) {
 
 /** {selected_date: "2026-01-02"} -> {initial_date: "2026-01-02"}; nothing chosen takes the app's own value away. */
 function initialOf({ type, timezone, ...held }) {
-  const pairs = Object.entries(held).map(([name, value]) => [name.replace(/^selected_|^rich_text_|^/, "initial_"), value ?? undefined]);
+  const pairs = Object.entries(held).map(([name, value]) => [
+    name.replace(/^selected_|^rich_text_|^/, "initial_"),
+    value ?? undefined,
+  ]);
   return Object.fromEntries(pairs);
 }

@@ -81,7 +81,9 @@ export const keyOf = (message) => `${message.channel}:${message.ts}`;
 /** The messages of a channel's top level, or of one of its threads with the message that it hangs under. */
 export function messagesIn(state, channel, thread = null) {
   const inside = [...state.messages.values()].filter((each) => each.channel === channel);
-  return thread ? inside.filter((each) => each.ts === thread || each.thread === thread) : inside.filter((each) => !each.thread);
+  return thread
+    ? inside.filter((each) => each.ts === thread || each.thread === thread)
+    : inside.filter((each) => !each.thread);
 }
 
 /** The direct message with the app. */

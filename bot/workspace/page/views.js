@@ -55,14 +55,22 @@ export function createViews(store, does) {
         "header",
         { class: "bar" },
         make("h2", { id: "modal-title", text: view.title.text }),
-        make("button", { type: "button", "aria-label": "Close", on: { click: () => does.close(shown, below) } }, icon("close")),
+        make(
+          "button",
+          { type: "button", "aria-label": "Close", on: { click: () => does.close(shown, below) } },
+          icon("close"),
+        ),
       ),
       body,
       trouble,
       make(
         "footer",
         {},
-        make("button", { type: "button", text: view.close?.text ?? (below ? "Back" : "Close"), on: { click: () => does.close(shown) } }),
+        make("button", {
+          type: "button",
+          text: view.close?.text ?? (below ? "Back" : "Close"),
+          on: { click: () => does.close(shown) },
+        }),
         view.submit ? make("button", { type: "submit", class: "primary", text: view.submit.text }) : null,
       ),
     );
