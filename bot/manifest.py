@@ -19,7 +19,7 @@ SCOPES = {
 }
 """Each bot scope, and what it is needed for."""
 
-EVENTS = ("app_mention", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 _DESCRIPTION = "Answers questions about roles and hiring from our handbook, with the section cited."
 _LONG_DESCRIPTION = (
@@ -42,7 +42,7 @@ def manifest(*, url: str | None) -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

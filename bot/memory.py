@@ -1,4 +1,5 @@
-"""What a process remembers, in memory and bounded: which messages are answered, and what conversations are about.
+"""What a process remembers, in memory and bounded: which messages are answered, what conversations are about, and what
+people looked up last.
 
 One process's memory: several replicas need a store that they share.
 """
@@ -10,6 +11,7 @@ from typing import Generic, TypeVar
 from handlers import Claim, Conversation
 
 _MINUTE = 60.0
+_LOOKED_UP = 5
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -98,3 +100,20 @@ class TopicsInMemory:
     async def remember(self, conversation: Conversation, slugs: tuple[str, ...]) -> None:
         """See `handlers.Topics`."""
         self._slugs.put(conversation, slugs)
+
+
+class LookupsInMemory:
+    """Implements `handlers.Lookups`: the last five of each person, for a week."""
+
+    def __init__(self, *, clock: Clock) -> None:
+        week = 7 * 24 * 60 * _MINUTE
+        self._slugs: Recent[tuple[str, str], tuple[str, ...]] = Recent(size=10_000, seconds=week, clock=clock)
+
+    async def recent(self, team: str, person: str) -> tuple[str, ...]:
+        """See `handlers.Lookups`."""
+        return self._slugs.get((team, person)) or ()
+
+    async def add(self, team: str, person: str, slug: str) -> None:
+        """See `handlers.Lookups`."""
+        others = (each for each in await self.recent(team, person) if each != slug)
+        self._slugs.put((team, person), (slug, *others)[:_LOOKED_UP])

@@ -8,13 +8,14 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 
 from aiohttp import web
 
 from bot.http import SlackDoor, web_app
 from bot.ledger import LogLedger
-from bot.memory import AnsweredInMemory, TopicsInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory, TopicsInMemory
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
@@ -109,7 +110,9 @@ def _listeners(handbook: Handbook, ledger: LogLedger, clocks: Clocks) -> Listene
         handbook,
         answered=AnsweredInMemory(clock=clocks.steady),
         topics=TopicsInMemory(clock=clocks.steady),
+        lookups=LookupsInMemory(clock=clocks.steady),
         ledger=ledger,
         clock=clocks.steady,
         new_reference=lambda: secrets.token_hex(4),
+        read_at=f"{datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M} UTC",
     )

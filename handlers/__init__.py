@@ -6,6 +6,7 @@ from handlers.interactions import FIND_ROLE, ROLE_FACTS
 from handlers.kinds import ANSWERED, kind_of
 from handlers.ledger import Entry, Ledger
 from handlers.listeners import Listeners
+from handlers.lookups import Lookups
 from handlers.once import Answered, Claim
 from handlers.payloads import Conversation, Door
 from handlers.reply import Reply, reply_with, text_of
@@ -29,6 +30,7 @@ __all__ = [
     "Ledger",
     "ListRoles",
     "Listeners",
+    "Lookups",
     "Reply",
     "Request",
     "Topics",

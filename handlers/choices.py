@@ -10,11 +10,13 @@ from typing import Any, assert_never
 
 from handlers.guide import Guide
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Request
-from index import Answer, Card, Facet, Facts, NothingFound, NotStated, Role, WhichRole
+from index import Answer, Card, Facet, Facts, NothingFound, NotStated, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
 
+# A longer list is read, and not pressed on.
+_FEW_ROLES = 10
 # What a card counts and does not quote.
 _BEHIND_A_CARD = (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.INTERVIEW)
 
@@ -84,6 +86,8 @@ def choices_of(said: Answer | Guide, facet: Facet | None) -> tuple[Choice, ...]:
             return tuple(Choice(role.name, LookUp(role, said.facet)) for role in candidates)
         case NothingFound(nearest=nearest):
             return tuple(Choice(role.name, LookUp(role, facet)) for role in nearest)
+        case Roles(rows=rows) if len(rows) <= _FEW_ROLES:
+            return tuple(Choice(row.role.name, LookUp(row.role, None)) for row in rows)
         case Facts(roles=(role,)) | NotStated(role=role):
             return (Choice("All on this role", LookUp(role, None)),)
         case _:

@@ -12,11 +12,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.answering import Answering
 from handlers.buttons import ASK, DISMISS, SHARE
 from handlers.desk import Turn
+from handlers.home import BROWSE, home_view
 from handlers.payloads import Conversation, Door, Payload
 from handlers.picker import PICK, options_for, picked, picker_view
-from handlers.pressed import Pressed, read_pressed
+from handlers.pressed import Pressed, read_home_opened, read_pressed
 from handlers.reply import Reply, reply_to, shared_by
-from handlers.requests import Ask, LookUp
+from handlers.requests import Ask, ListRoles, LookUp
 from handlers.wording import plain_words
 from index import Role
 
@@ -27,10 +28,12 @@ _NO_ROLE = "This message names no role of the handbook. Look for one here."
 
 
 class Interactions:
-    """Presses, choices and shortcuts, answered by the same desk as everything else."""
+    """Presses, choices, shortcuts and Home, answered by the same desk as everything else; `read_at` says when the
+    handbook was read."""
 
-    def __init__(self, answering: Answering) -> None:
+    def __init__(self, answering: Answering, *, read_at: str) -> None:
         self._answering = answering
+        self._read_at = read_at
 
     def register(self, app: AsyncApp) -> None:
         """Registers all of them. Any other press is accepted: a link in a button is pressed too."""
@@ -38,8 +41,10 @@ class Interactions:
         app.action(SHARE)(self.on_share)
         app.action(DISMISS)(self.on_dismiss)
         app.action(PICK)(self.on_pick)
+        app.action(BROWSE)(self.on_browse)
         app.action(re.compile(""))(self.on_other_press)
         app.options(PICK)(self.on_typing)
+        app.event("app_home_opened")(self.on_home_opened)
         app.shortcut(FIND_ROLE)(self.on_find_role)
         app.shortcut(ROLE_FACTS)(self.on_role_facts)
 
@@ -47,9 +52,9 @@ class Interactions:
         """A button that asks: the answer takes the place of the message, or stands below the picker."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, chosen = await self._answering.press(pressed.conversation, pressed.value)
+        turn, chosen = await self._answering.press(pressed.conversation, pressed.value, person=pressed.person)
         if pressed.view_id:
-            await client.views_update(view_id=pressed.view_id, view=picker_view(reply_to(turn).blocks))
+            await _show(client, body, pressed, reply_to(turn))
         else:
             # An ephemeral answer can be shared; its conversation is the person's own.
             alone = pressed.conversation.within == pressed.person
@@ -61,7 +66,7 @@ class Interactions:
         """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, _ = await self._answering.press(pressed.conversation, pressed.value)
+        turn, _ = await self._answering.press(pressed.conversation, pressed.value, person=pressed.person)
         reply = shared_by(pressed.person, reply_to(turn))
         # Through the response URL: it reaches channels that the bot is no member of.
         await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
@@ -88,8 +93,8 @@ class Interactions:
         pressed, started = read_pressed(body), self._answering.clock()
         role = picked(self._answering.handbook, pressed.value)
         if role:
-            turn = await self._card(pressed.conversation, role)
-            await client.views_update(view_id=pressed.view_id, view=picker_view(reply_to(turn).blocks))
+            turn = await self._card(pressed, role)
+            await _show(client, body, pressed, reply_to(turn))
             self._answering.write_down(Door.PICKER, turn, started)
 
     async def on_find_role(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
@@ -103,16 +108,40 @@ class Interactions:
         pressed, started = read_pressed(body), self._answering.clock()
         message = body.get("message")
         text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
-        named = await self._answering.turn(_of_view(pressed), Ask(text))
+        named = await self._answering.turn(_of_view(pressed), Ask(text), person=pressed.person)
         if not named.roles:
             await open_picker(client, body, note=_NO_ROLE)
             return
-        turn = await self._card(_of_view(pressed), named.roles[0])
+        turn = await self._card(pressed, named.roles[0])
         await open_picker(client, body, reply=reply_to(turn))
         self._answering.write_down(Door.SHORTCUT, turn, started)
 
-    async def _card(self, conversation: Conversation, role: Role) -> Turn:
-        return await self._answering.turn(conversation, LookUp(role))
+    async def on_browse(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """A department was chosen on Home: its roles."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        turn = await self._answering.turn(_of_view(pressed), ListRoles(pressed.value), person=pressed.person)
+        await _show(client, body, pressed, reply_to(turn))
+        self._answering.write_down(Door.HOME, turn, started)
+
+    async def on_home_opened(self, body: Payload, client: AsyncWebClient) -> None:
+        """Somebody opened our Home: it is made for them now."""
+        team, person = read_home_opened(body)
+        if person:
+            recent = await self._answering.looked_up(team, person)
+            view = home_view(self._answering.handbook, recent, read_at=self._read_at)
+            await client.views_publish(user_id=person, view=view)
+
+    async def _card(self, pressed: Pressed, role: Role) -> Turn:
+        return await self._answering.turn(_of_view(pressed), LookUp(role), person=pressed.person)
+
+
+async def _show(client: AsyncWebClient, body: Payload, pressed: Pressed, reply: Reply) -> None:
+    """Shows the reply in the picker that was pressed in, or in one of its own for what was pressed on Home."""
+    if pressed.in_home:
+        await open_picker(client, body, reply=reply)
+    else:
+        await client.views_update(view_id=pressed.view_id, view=picker_view(reply.blocks))
 
 
 async def open_picker(client: AsyncWebClient, body: Payload, *, reply: Reply | None = None, note: str = "") -> None:

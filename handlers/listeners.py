@@ -16,6 +16,7 @@ from handlers.answering import Answering
 from handlers.choices import Chosen
 from handlers.interactions import Interactions, open_picker
 from handlers.ledger import Ledger
+from handlers.lookups import Lookups
 from handlers.once import Answered, Claim, once
 from handlers.payloads import (
     Payload,
@@ -39,7 +40,8 @@ _ANY = re.compile("")
 class Listeners:
     """Everything that Bolt may call, around one handbook.
 
-    `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has.
+    `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has; `read_at` says
+    when the handbook was read.
     """
 
     def __init__(
@@ -48,12 +50,14 @@ class Listeners:
         *,
         answered: Answered,
         topics: Topics,
+        lookups: Lookups,
         ledger: Ledger,
         clock: Callable[[], float],
         new_reference: Callable[[], str],
+        read_at: str,
     ) -> None:
-        self._answering = Answering(handbook, topics=topics, ledger=ledger, clock=clock)
-        self._interactions = Interactions(self._answering)
+        self._answering = Answering(handbook, topics=topics, lookups=lookups, ledger=ledger, clock=clock)
+        self._interactions = Interactions(self._answering, read_at=read_at)
         self._answered = answered
         self._ledger = ledger
         self._new_reference = new_reference
@@ -63,8 +67,8 @@ class Listeners:
         app.command(_ANY)(self.on_command)
         app.event("app_mention")(self.on_mention)
         app.event("message")(self.on_message)
-        app.event(_ANY)(self.on_other_event)
         self._interactions.register(app)
+        app.event(_ANY)(self.on_other_event)
         app.error(self.on_error)
 
     async def on_command(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
@@ -78,7 +82,7 @@ class Listeners:
             await open_picker(client, body)
             return
         request = read_command_words(said.text)
-        turn = await self._answering.turn(said.conversation, request)
+        turn = await self._answering.turn(said.conversation, request, person=said.person)
         again = Chosen(request, turn.before[0].slug if turn.before else "")
         reply = reply_to(turn, share=again if is_in_channel(body) else None)
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
@@ -126,7 +130,7 @@ class Listeners:
 
     async def _answer(self, said: Said, client: AsyncWebClient) -> None:
         started = self._answering.clock()
-        turn = await self._answering.turn(said.conversation, read_words(said.text))
+        turn = await self._answering.turn(said.conversation, read_words(said.text), person=said.person)
         await _post(client, said, reply_to(turn))
         self._answering.write_down(said.door, turn, started, event_id=said.event_id)
 

@@ -27,6 +27,7 @@ class Door(StrEnum):
     BUTTON = "button"
     PICKER = "picker"
     SHORTCUT = "shortcut"
+    HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Said:
     """
 
     door: Door
+    person: str
     text: str
     conversation: Conversation
     thread: str | None = None
@@ -84,6 +86,7 @@ def read_command(command: Payload) -> Said:
     """The slash command as what was said; its text is everything behind the command's name."""
     return Said(
         door=Door.COMMAND,
+        person=_text(command, "user_id"),
         text=plain_words(_text(command, "text")),
         conversation=Conversation(_text(command, "team_id"), _text(command, "channel_id"), _text(command, "user_id")),
     )
@@ -127,6 +130,7 @@ def _read(door: Door, body: Payload, *, bot_user: str, thread: str | None) -> Sa
     team, channel, ts = _text(body, "team_id"), _text(event, "channel"), _text(event, "ts")
     return Said(
         door=door,
+        person=_text(event, "user"),
         text=plain_words(_text(event, "text"), without=bot_user),
         conversation=Conversation(team, channel, thread or ""),
         thread=thread,

@@ -11,12 +11,16 @@ _IN_A_VIEW = "view"
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A press or a choice: the value of a button or option, "" where it has none; `view_id` is "" in a message."""
+    """A press or a choice: the value of a button or option, "" where it has none; `view_id` is "" in a message.
+
+    What is pressed on Home is answered in a modal.
+    """
 
     person: str
     conversation: Conversation
     value: str = ""
     view_id: str = ""
+    in_home: bool = False
     trigger_id: str = ""
 
 
@@ -30,8 +34,15 @@ def read_pressed(body: Payload) -> Pressed:
         conversation=_conversation(body, person, in_view=bool(view)),
         value=_text(action, "value") or _text(option, "value"),
         view_id=_text(view, "id"),
+        in_home=_text(view, "type") == "home",
         trigger_id=_text(body, "trigger_id"),
     )
+
+
+def read_home_opened(body: Payload) -> tuple[str, str]:
+    """The team, and the person who opened our Home; "" where it is another tab that was opened."""
+    event = _mapping(body.get("event"))
+    return _text(body, "team_id"), _text(event, "user") if _text(event, "tab") == "home" else ""
 
 
 def _conversation(body: Payload, person: str, *, in_view: bool) -> Conversation:

@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 
 from bot.ledger import LogLedger
-from bot.memory import AnsweredInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory
 from bot.running import Running
 from bot.slack import hand_over, make_app
 from bot.web_client import web_client
@@ -41,9 +41,11 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
         handbook,
         answered=AnsweredInMemory(clock=clock),
         topics=LostTopics(),
+        lookups=LookupsInMemory(clock=clock),
         ledger=LogLedger(),
         clock=clock,
         new_reference=lambda: "ref-1",
+        read_at="today",
     )
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
         yield make_app(client, listeners)

@@ -202,3 +202,59 @@ async def test_a_press_that_fails_is_told_with_a_reference(local: Local) -> None
     (apology,) = local.slack.replies
     assert "Something broke on our side" in apology.text
     assert apology.seen_only_by == ROSA.id
+
+
+async def _home(local: Local) -> list[dict[str, Any]]:
+    local.acting.open_home(ROSA)
+    await local.acting.settled()
+    home = local.slack.views.home(ROSA.id)
+    assert home
+    return list(home.view["blocks"])
+
+
+async def test_home_offers_a_search_the_departments_and_says_how_fresh_the_handbook_is(local: Local) -> None:
+    blocks = await _home(local)
+
+    selects = [element for _, element in elements_in(blocks)]
+    assert [(each["type"], each["action_id"]) for each in selects] == [
+        ("external_select", "pick"),
+        ("static_select", "browse"),
+    ]
+    assert "pages, " in blocks[-1]["elements"][0]["text"]
+    assert " UTC." in blocks[-1]["elements"][0]["text"]
+
+
+async def test_home_shows_what_the_person_looked_up_last_and_nobody_else_did(local: Local) -> None:
+    await _command(local, "data-engineer grade")
+    await _command(local, "senior-data-engineer")
+    await local.acting.command(MILAN, "/role", "manager-data-engineering", channel=HIRING)
+
+    buttons = [element["text"]["text"] for _, element in elements_in(await _home(local)) if element["type"] == "button"]
+    assert buttons == ["Senior Data Engineer", "Data Engineer"]
+
+
+async def test_a_role_that_is_picked_or_pressed_on_home_is_shown_in_a_modal(local: Local) -> None:
+    await _home(local)
+    home = local.slack.views.home(ROSA.id)
+    assert home
+    await local.acting.press_in_view(ROSA, _pick("data-engineer"), shown=home, values={})
+    assert "'Data Engineer'" in _words(local)
+
+    block_id, button = next(each for each in elements_in(await _home(local)) if each[1]["type"] == "button")
+    home = local.slack.views.home(ROSA.id)
+    assert home
+    await local.acting.press_in_view(ROSA, {**button, "block_id": block_id}, shown=home, values={})
+    assert "'Data Engineer'" in _words(local)
+
+
+async def test_a_department_that_is_chosen_on_home_shows_its_roles_as_buttons(local: Local) -> None:
+    await _home(local)
+    home = local.slack.views.home(ROSA.id)
+    assert home
+    option = {"text": {"type": "plain_text", "text": "Data"}, "value": "Data"}
+    action = {"type": "static_select", "action_id": "browse", "block_id": "browse", "selected_option": option}
+    await local.acting.press_in_view(ROSA, action, shown=home, values={})
+
+    (modal,) = local.slack.views.stack(ROSA.id)
+    labels = [each["text"]["text"] for _, each in elements_in(modal.view["blocks"]) if each["type"] == "button"]
+    assert "Data Engineer" in labels

@@ -46,7 +46,7 @@ def test_through_socket_mode_there_is_no_address() -> None:
 
 def test_people_can_write_to_the_bot_directly() -> None:
     assert manifest(url=None)["features"]["app_home"] == {
-        "home_tab_enabled": False,
+        "home_tab_enabled": True,
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }
@@ -55,8 +55,8 @@ def test_people_can_write_to_the_bot_directly() -> None:
 def test_every_scope_has_its_reason_and_every_event_its_scope() -> None:
     assert manifest(url=None)["oauth_config"]["scopes"]["bot"] == list(SCOPES)
     assert all(SCOPES.values())
-    # Slack docs: app_mention needs app_mentions:read, message.im needs im:history
-    assert EVENTS == ("app_mention", "message.im")
+    # Slack docs: app_mention needs app_mentions:read, message.im needs im:history, app_home_opened none
+    assert EVENTS == ("app_home_opened", "app_mention", "message.im")
     assert {"app_mentions:read", "im:history"} <= SCOPES.keys()
 
 

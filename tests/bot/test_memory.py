@@ -1,4 +1,4 @@
-from bot.memory import AnsweredInMemory, Recent, TopicsInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory, Recent, TopicsInMemory
 from handlers import Claim, Conversation
 from tests.bot.stage import Clock
 
@@ -60,3 +60,12 @@ async def test_a_conversation_that_went_cold_is_over() -> None:
     clock.seconds += 60 * 60 + 1
 
     assert await topics.recall(_HERE) == ()
+
+
+async def test_the_last_five_roles_that_a_person_looked_up_are_remembered_each_once() -> None:
+    lookups = LookupsInMemory(clock=Clock())
+    for slug in ("a", "b", "c", "d", "e", "a", "f"):
+        await lookups.add("T1", "U1", slug)
+
+    assert await lookups.recent("T1", "U1") == ("f", "a", "e", "d", "c")
+    assert await lookups.recent("T1", "U2") == ()

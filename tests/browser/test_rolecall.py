@@ -191,3 +191,19 @@ async def test_the_role_that_a_message_names_is_looked_up(rosa: Person) -> None:
     await rosa.answer.get_by_role("button", name="Find role facts").click()
 
     await rosa.sees(rosa.modal, "Director, Infrastructure Technical Program Management", "Grade: 10")
+
+
+async def test_home_is_searched_browsed_and_shows_what_was_looked_up(rosa: Person) -> None:
+    await rosa.writes("/role director-tpm grade")
+    await rosa.sees(rosa.answer, "grade 10")
+    await rosa.goes_to("Rolecall")
+    await rosa.page.get_by_role("button", name="Home", exact=True).click()
+    home = rosa.page.get_by_role("region", name="Home")
+    await rosa.sees(home, "Looked up last", "pages, ")
+    await home.get_by_role("combobox").nth(1).click()
+    await rosa.page.get_by_role("option", name="Finance").first.click()
+    await rosa.sees(rosa.modal, "Roles that match finance")
+    await rosa.modal.get_by_role("button", name="Done").click()
+    await home.get_by_role("button", name="Director, Infrastructure Technical Program Management").click()
+
+    await rosa.sees(rosa.modal, "Grade: 10")

@@ -20,6 +20,7 @@ def _with(**fields: Any) -> dict[str, Any]:
 def test_a_mention_is_answered_in_a_thread_under_it() -> None:
     assert read_mention(_BODY, bot_user="UB") == Said(
         door=Door.MENTION,
+        person="U1",
         text="grade?",
         conversation=Conversation("T1", "C1", "5.1"),
         thread="5.1",
@@ -77,7 +78,7 @@ def test_words_with_a_file_and_the_like_are_a_question(subtype: str) -> None:
 def test_a_command_belongs_to_the_person_who_sees_its_reply() -> None:
     said = read_command({"team_id": "T1", "channel_id": "C1", "user_id": "U1", "command": "/role", "text": " R&amp;D "})
 
-    assert said == Said(door=Door.COMMAND, text="R&D", conversation=Conversation("T1", "C1", "U1"))
+    assert said == Said(door=Door.COMMAND, person="U1", text="R&D", conversation=Conversation("T1", "C1", "U1"))
 
 
 _json: st.SearchStrategy[Any] = st.recursive(

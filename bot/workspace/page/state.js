@@ -1,6 +1,5 @@
 // What the inputs of a view or a message hold: Slack's `view.state.values`. An element says here how it is read;
-// nothing
-// is kept but that, and it goes away with the element.
+// nothing is kept but that, and it goes away with the element.
 
 /** @type {WeakMap<Element, {blockId: string, actionId: string, read: () => object}>} */
 const readers = new WeakMap();
@@ -31,8 +30,7 @@ export function stateOf(root) {
 
 /**
  * The blocks with what a person has put into them so far as their initial values. Slack keeps that when a view is
- * updated,
- * wherever block_id and action_id are the same.
+ * updated, wherever block_id and action_id are the same.
  * @param {object[]} blocks
  * @param {Record<string, Record<string, object>>} values as stateOf gives them
  * @returns {object[]}
