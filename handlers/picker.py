@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.cut import cut
-from index import Handbook, Role, ask
+from index import Handbook, Role, find_roles
 
 PICK, VIEW = "pick", "find_role"
 
@@ -42,7 +42,7 @@ def role_select() -> dict[str, Any]:
 def options_for(handbook: Handbook, typed: str) -> list[dict[str, Any]]:
     """The roles that fit what was typed so far, in groups by department; all of them (the first 100) for nothing."""
     groups: dict[str, list[dict[str, Any]]] = {}
-    for role in _fitting(handbook, typed)[:_OPTIONS_AT_MOST]:
+    for role in find_roles(handbook, typed)[:_OPTIONS_AT_MOST]:
         option = {"text": _plain(cut(role.name, _TEXT_AT_MOST)), "value": option_value(role)}
         groups.setdefault(role.department or _ELSEWHERE, []).append(option)
     return [{"label": _plain(cut(label, _TEXT_AT_MOST)), "options": options} for label, options in groups.items()]
@@ -56,20 +56,6 @@ def option_value(role: Role) -> str:
 def picked(handbook: Handbook, value: str) -> Role | None:
     """The role that an option stands for."""
     return next((role for role in handbook.roles if option_value(role) == value), None)
-
-
-def _fitting(handbook: Handbook, typed: str) -> list[Role]:
-    """Those of which every typed word begins a word; then those that a question so worded could mean."""
-    words = typed.casefold().split()
-    begun = [role for role in handbook.roles if all(_begins(role, word) for word in words)]
-    nearly = ask(handbook, typed).nearly if words else ()
-    meant = [role for role in nearly if role in handbook.roles and role not in begun]
-    return [*begun, *meant]
-
-
-def _begins(role: Role, word: str) -> bool:
-    names = f"{role.name} {role.slug.replace('-', ' ')} {role.department}".casefold().replace(",", " ")
-    return any(part.startswith(word) for part in names.split())
 
 
 def _plain(text: str) -> dict[str, str]:

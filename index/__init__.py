@@ -22,6 +22,7 @@ from index.answers.answer import (
 from index.asking import Asked, ask, compare, look_up
 from index.citation import Citation
 from index.explaining import explain
+from index.finding import find_roles
 from index.handbook import Handbook, load_handbook
 from index.pages.problems import HandbookError, Problem
 from index.questions.question import Question
@@ -31,5 +32,6 @@ from index.roles.role import Role
 __all__ = [
     "Answer", "Asked", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Facet", "Facts", "Group",
     "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages", "Problem", "Question", "Quote",
-    "Role", "RoleRow", "Roles", "WhichRole", "ask", "compare", "explain", "list_roles", "load_handbook", "look_up",
+    "Role", "RoleRow", "Roles", "WhichRole", "ask", "compare", "explain", "find_roles", "list_roles", "load_handbook",
+    "look_up",
 ]  # fmt: skip

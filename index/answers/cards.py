@@ -11,6 +11,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import rank
 from index.roles.scope import Scope
+from index.words import words_in
 
 
 def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
@@ -31,8 +32,13 @@ def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
 
 
 def _is_higher(one: Scope, other: Scope) -> bool:
-    """By their names: what stands beside a role on its page may be another role of the same level."""
-    return rank(one.name) > rank(other.name)
+    """By the level words that only one of their names has: what stands beside a role on its page may be another role of
+    the same level, and "Manager" may be what both are ("Program Manager")."""
+    first, second = words_in(one.name), words_in(other.name)
+    mine, theirs = (
+        [word for word in some if word not in others] for some, others in ((first, second), (second, first))
+    )
+    return rank(" ".join(mine)) > rank(" ".join(theirs))
 
 
 def _stated(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:

@@ -10,7 +10,8 @@ from handlers.choices import Choice, Chosen, choices_of, read_choice
 from handlers.picker import option_value, options_for, picked, picker_view
 from handlers.reply import reply_to, shared_by
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp, Request
-from index import Card, Comparison, Facet, Facts, Handbook, Role, load_handbook
+from index import Card, Comparison, Facet, Facts, Handbook, Role, load_handbook, look_up
+from tests.index.showing import handbook_of
 
 _ROOT = Path(__file__).parents[2]
 _SHARED = _ROOT.parent / "shared" / "corpora" / "gitlab-2022"
@@ -76,7 +77,9 @@ def test_roles_are_found_by_the_beginnings_of_their_words_and_by_what_people_cal
         return [option["text"]["text"] for group in options_for(handbook, typed) for option in group["options"]]
 
     assert names("sen data")[0] == "Senior Data Engineer"
+    assert names("sr da")[0] == "Senior Data Engineer"
     assert names("sr data eng")[0] == "Senior Data Engineer"
+    assert names("engineer data")[0] == "Data Engineer"
     assert names("zzz") == []
 
 
@@ -93,6 +96,23 @@ def test_a_value_that_is_not_ours_is_no_choice(handbook: Handbook) -> None:
     gone = Choice("x", LookUp(handbook.roles[0])).value()
 
     assert [read_choice(value, {}) for value in (None, 7, "", "{", "[]", "7", '{"ask": 7}', gone)] == [None] * 8
+
+
+def test_a_level_above_is_told_by_the_level_words_that_differ() -> None:
+    page = "# {0}\n\n## Levels\n\n### {0}\n\nGrade: 6\n\n### Senior {0}\n\nGrade: 7\n\n### Staff {0}\n\nGrade: 8\n"
+    handbook = handbook_of(page.format("Program Manager"))
+    cards = [look_up(handbook, role).answer for role in handbook.roles]
+
+    above = [card.above.name if isinstance(card, Card) and card.above else None for card in cards]
+    assert above == ["Senior Program Manager", "Staff Program Manager", None]
+
+
+def test_two_specialties_of_one_level_are_not_above_each_other() -> None:
+    page = "# Ovens\n\n## Levels\n\n### Manager, Ovens (Bread)\n\nGrade: 6\n\n### Manager, Ovens (Cake)\n\nGrade: 6\n"
+    card = look_up(handbook := handbook_of(page), handbook.roles[0]).answer
+
+    assert isinstance(card, Card)
+    assert (card.below, card.above) == (None, None)
 
 
 def test_a_card_names_the_levels_beside_the_role(handbook: Handbook) -> None:
