@@ -14,7 +14,8 @@ from bot.workspace.people import Person
 from bot.workspace.refusals import refusal
 from bot.workspace.response_urls import Address, ResponseUrls
 from bot.workspace.rooms import Channel, Posted, Rooms
-from bot.workspace.server import Hold, Workspace, running_workspace
+from bot.workspace.server import running_workspace
+from bot.workspace.space import Hold, Workspace
 
 __all__ = [
     "Acting",

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from bot.workspace.chat_api import links_in
 from bot.workspace.deliveries import Delivery, Sender
+from bot.workspace.messages import objections_to
 from bot.workspace.people import Person
 from bot.workspace.refused import RefusedError
 from bot.workspace.response_urls import Address
 from bot.workspace.rooms import Channel, Posted
-from bot.workspace.server import Workspace, objections_to
+from bot.workspace.space import Workspace
 from bot.workspace.views import Shown
 from bot.workspace.views_api import checked_view
 

@@ -23,11 +23,12 @@ _RETRY_AFTER_SECONDS = (0.0, 60.0, 300.0)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One try: the bot's response. The status is 0 when there was none."""
+    """One try: the bot's response. The status is 0 when there was none: it could not be reached, or `is_late`."""
 
     status: int
     content_type: str
     body: str
+    is_late: bool = False
 
     @property
     def is_accepted(self) -> bool:
@@ -37,7 +38,9 @@ class Delivery:
     @property
     def reason(self) -> str:
         """Slack's word for why it delivers again."""
-        return "http_error" if self.status else "http_timeout"
+        if self.status:
+            return "http_error"
+        return "http_timeout" if self.is_late else "connection_failed"
 
 
 class Sender:
@@ -102,7 +105,9 @@ class Sender:
                 self._url, data=BytesIO(body), headers=headers, timeout=ClientTimeout(total=_TIMEOUT_SECONDS)
             ) as response:
                 return Delivery(response.status, response.content_type, await response.text())
-        except (ClientError, TimeoutError):
+        except TimeoutError:
+            return Delivery(0, "", "", is_late=True)
+        except ClientError:
             return Delivery(0, "", "")
 
 

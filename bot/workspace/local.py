@@ -12,7 +12,8 @@ from bot.workspace.installation import Installation
 from bot.workspace.page import Page
 from bot.workspace.people import Person
 from bot.workspace.rooms import Channel
-from bot.workspace.server import Workspace, listening_at
+from bot.workspace.server import Doors, listening_at
+from bot.workspace.space import Workspace
 
 PEOPLE = (
     Person("U0RECRUITER", "Rosa Recruiter", "Recruiting"),
@@ -58,7 +59,7 @@ async def local_workspace(
     `pause` waits before a delivery is repeated. Raises OSError where the port is taken.
     """
     slack = Workspace(CHANNELS, clock=clock, people=PEOPLE, groups=GROUPS, installation=installation)
-    routes = slack.routes()
+    routes = Doors(slack).routes()
     async with sending(secret=slack.credentials.signing_secret, clock=clock, pause=pause) as sender:
         acting = Acting(slack, sender)
         Page(slack, acting).add_to(routes)

@@ -1,9 +1,10 @@
 """Messages as the app gives them and as Slack gives them back."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.workspace.block_kit import Surface, problems_in
+from bot.workspace.block_kit import Surface, problems_in, view_problems
 from bot.workspace.credentials import Credentials
 from bot.workspace.ids import with_ids
 from bot.workspace.refusals import refusal
@@ -33,3 +34,38 @@ def as_slack_has_it(posted: Posted, who: Credentials) -> dict[str, Any]:
     if posted.thread:
         fields["thread_ts"] = posted.thread
     return fields
+
+
+def decoded_object(text: str) -> dict[str, Any]:
+    """The JSON object in a text. Raises RefusedError where there is none."""
+    found = decoded(text, otherwise="invalid_json")
+    if not isinstance(found, dict):
+        raise RefusedError("json_not_object")
+    return found
+
+
+def decoded(text: str, *, otherwise: str) -> Any:
+    """The JSON value in a text. Raises RefusedError with the code `otherwise` where it is none."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise RefusedError(otherwise) from None
+
+
+def objections_to(message: Any) -> tuple[str, ...]:
+    """What the validator says of the blocks or the view in what the app sent, a call or an answer."""
+    if not isinstance(message, Mapping):
+        return ()
+    if blocks := message.get("blocks"):
+        return problems_in(blocks, Surface.MESSAGE)
+    if view := message.get("view"):
+        return view_problems(read_json(view) if isinstance(view, str) else view)
+    return ()
+
+
+def read_json(text: str) -> Any:
+    """The JSON value in a text, or the text itself where it is none: to be looked at."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -16,8 +16,8 @@ from aiohttp import web
 from bot.workspace.acting import Acting
 from bot.workspace.people import Person
 from bot.workspace.rooms import Posted
-from bot.workspace.server import Workspace
 from bot.workspace.showing import may_see, shown_message, shown_views, snapshot
+from bot.workspace.space import Workspace
 from bot.workspace.views import Shown
 
 FILES = Path(__file__).parent / "page"

@@ -5,7 +5,7 @@ from typing import Any
 from bot.workspace.installation import Installation
 from bot.workspace.people import Person
 from bot.workspace.rooms import Channel, Posted
-from bot.workspace.server import Workspace
+from bot.workspace.space import Workspace
 from bot.workspace.views import Shown
 
 Json = dict[str, Any]

@@ -12,7 +12,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.web_client import web_client
 from bot.workspace import Channel, Installation, Person, Workspace
-from bot.workspace.server import listening_at
+from bot.workspace.server import Doors, listening_at
 from tests.bot.stage import Clock
 
 Call = Callable[[AsyncWebClient], Awaitable[AsyncSlackResponse]]
@@ -59,7 +59,7 @@ async def calling(scopes: frozenset[str] | None = None) -> AsyncIterator[Calling
     slack.triggers.open(GUEST.id)
     slack.views.open(GUEST.id, MODAL)
     async with (
-        listening_at(slack, slack.routes(), host="127.0.0.1", port=0),
+        listening_at(slack, Doors(slack).routes(), host="127.0.0.1", port=0),
         web_client(slack.credentials.bot_token, api_url=slack.api_url) as client,
     ):
         yield Calling(slack, client, clock)

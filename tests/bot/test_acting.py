@@ -142,6 +142,8 @@ async def test_a_command_is_answered_to_the_channel_where_the_app_says_so(shop: 
     message = await shop.bake("aloud")
 
     assert (message.text, message.seen_only_by) == (f"<@{ROSA.id}> bakes", None)
+    asked = shop.slack.rooms.messages[-2]
+    assert (asked.user, asked.text, asked.seen_only_by) == (ROSA.id, "/bake aloud", None)
 
 
 async def test_a_button_replaces_its_message_through_the_response_url(shop: Bakery) -> None:

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.web_client import web_client
-from bot.workspace import Address, ResponseUrls, Workspace, live_marks, refusal
+from bot.workspace import Address, Delivery, ResponseUrls, Workspace, live_marks, refusal
 from tests.bot.stage import DIRECT, ELSEWHERE, HIRING, Clock, workspace
 
 
@@ -174,3 +174,15 @@ async def test_a_socket_needs_a_ticket(slack: Workspace) -> None:
 async def test_a_command_in_no_channel_cannot_be_entered(slack: Workspace) -> None:
     with pytest.raises(LookupError, match="no channel C0NOWHERE"):
         slack.open_command("help", channel="C0NOWHERE")
+
+
+@pytest.mark.parametrize(
+    ("delivery", "reason"),
+    [
+        (Delivery(500, "", ""), "http_error"),
+        (Delivery(0, "", ""), "connection_failed"),
+        (Delivery(0, "", "", is_late=True), "http_timeout"),
+    ],
+)
+def test_a_delivery_that_went_wrong_says_why_in_slacks_words(delivery: Delivery, reason: str) -> None:
+    assert (delivery.is_accepted, delivery.reason) == (False, reason)
