@@ -1,5 +1,5 @@
-"""What a process remembers, in memory and bounded: which messages are answered, what conversations are about, and what
-people looked up last.
+"""What a process remembers, in memory and bounded: which messages are answered, what conversations are about, what
+people looked up last, and what channels are about.
 
 One process's memory: several replicas need a store that they share.
 """
@@ -117,3 +117,19 @@ class LookupsInMemory:
         """See `handlers.Lookups`."""
         others = (each for each in await self.recent(team, person) if each != slug)
         self._slugs.put((team, person), (slug, *others)[:_LOOKED_UP])
+
+
+class PinsInMemory:
+    """Implements `handlers.Pins`: until the process ends, or for a year."""
+
+    def __init__(self, *, clock: Clock) -> None:
+        year = 365 * 24 * 60 * _MINUTE
+        self._slugs: Recent[tuple[str, str], str] = Recent(size=10_000, seconds=year, clock=clock)
+
+    async def pinned(self, team: str, channel: str) -> str:
+        """See `handlers.Pins`."""
+        return self._slugs.get((team, channel)) or ""
+
+    async def pin(self, team: str, channel: str, slug: str) -> None:
+        """See `handlers.Pins`."""
+        self._slugs.put((team, channel), slug)

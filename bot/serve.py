@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.http import SlackDoor, web_app
 from bot.ledger import LogLedger
-from bot.memory import AnsweredInMemory, LookupsInMemory, TopicsInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
@@ -111,6 +111,7 @@ def _listeners(handbook: Handbook, ledger: LogLedger, clocks: Clocks) -> Listene
         answered=AnsweredInMemory(clock=clocks.steady),
         topics=TopicsInMemory(clock=clocks.steady),
         lookups=LookupsInMemory(clock=clocks.steady),
+        pins=PinsInMemory(clock=clocks.steady),
         ledger=ledger,
         clock=clocks.steady,
         new_reference=lambda: secrets.token_hex(4),

@@ -1,6 +1,6 @@
 """A person said something in Slack: what do we say back?"""
 
-from handlers.desk import Turn, take_turn
+from handlers.desk import SaidBack, Turn, take_turn
 from handlers.guide import Example, Guide, guide_to
 from handlers.interactions import FIND_ROLE, ROLE_FACTS
 from handlers.kinds import ANSWERED, kind_of
@@ -9,6 +9,7 @@ from handlers.listeners import Listeners
 from handlers.lookups import Lookups
 from handlers.once import Answered, Claim
 from handlers.payloads import Conversation, Door
+from handlers.pins import Pins
 from handlers.reply import Reply, reply_with, text_of
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
 from handlers.sources import citations_of
@@ -31,8 +32,10 @@ __all__ = [
     "ListRoles",
     "Listeners",
     "Lookups",
+    "Pins",
     "Reply",
     "Request",
+    "SaidBack",
     "Topics",
     "Turn",
     "citations_of",

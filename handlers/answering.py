@@ -9,6 +9,7 @@ from handlers.kinds import kind_of
 from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.payloads import Conversation, Door
+from handlers.pins import Pinned, Pins
 from handlers.requests import Request
 from handlers.topics import Topics
 from index import Handbook, NothingFound, Role
@@ -18,25 +19,38 @@ class Answering:
     """Takes turns in conversations over one handbook. `clock` gives seconds that only grow."""
 
     def __init__(
-        self, handbook: Handbook, *, topics: Topics, lookups: Lookups, ledger: Ledger, clock: Callable[[], float]
+        self,
+        handbook: Handbook,
+        *,
+        topics: Topics,
+        lookups: Lookups,
+        pins: Pins,
+        ledger: Ledger,
+        clock: Callable[[], float],
     ) -> None:
         self.handbook = handbook
         # every scope: a conversation can also be about a family, which is no role of its own
         self._roles = {role.slug: role for role in map(handbook.role, handbook.scopes)}
         self._topics = topics
         self._lookups = lookups
+        self._pins = pins
         self._ledger = ledger
         self.clock = clock
 
     async def turn(self, conversation: Conversation, request: Request, *, person: str, about: str = "") -> Turn:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
         slugs = (about,) if about else await self._topics.recall(conversation)
-        roles = tuple(self._roles[slug] for slug in slugs if slug in self._roles)
+        pinned = "" if slugs else await self._pins.pinned(conversation.team, conversation.channel)
+        roles = tuple(self._roles[slug] for slug in slugs or (pinned,) if slug in self._roles)
         turn = take_turn(self.handbook, request, about=roles)
+        if isinstance(turn.said, Pinned):
+            slug = turn.said.role.slug if turn.said.role else ""
+            await self._pins.pin(conversation.team, conversation.channel, slug)
+            return turn
         if turn.roles:
             await self._topics.remember(conversation, tuple(role.slug for role in turn.roles))
             await self._lookups.add(conversation.team, person, turn.roles[0].slug)
-        return replace(turn, before=roles)
+        return replace(turn, before=roles, by_pin=bool(pinned and roles) and turn.roles == roles)
 
     def write_down(self, door: Door, turn: Turn, started: float, *, event_id: str = "") -> None:
         """One entry of the ledger for a turn that was answered."""

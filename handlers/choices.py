@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from handlers.guide import Guide
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Request
-from index import Answer, Card, Facet, Facts, NothingFound, NotStated, Role, Roles, WhichRole
+from handlers.desk import SaidBack
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
+from index import Card, Facet, Facts, NothingFound, NotStated, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
@@ -71,13 +71,13 @@ def _kept(request: Request) -> dict[str, Any]:
             return {"ask": text[:_ASK_AT_MOST]}
         case ListRoles(text):
             return {"list": text[:_ASK_AT_MOST]}
-        case Help():
-            return {"ask": ""}
+        case Help() | Pin():
+            return {"ask": ""}  # neither is an answer of the handbook, to be asked for again
         case _:
             assert_never(request)
 
 
-def choices_of(said: Answer | Guide, facet: Facet | None) -> tuple[Choice, ...]:
+def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
     """What can be asked next; `facet` is what was asked for, of roles that are still to be chosen from."""
     match said:
         case Card():

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from handlers.guide import Guide, guide_to
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Request
+from handlers.pins import Pinned
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
 from index import (
     Answer,
     Asked,
@@ -25,19 +26,23 @@ from index import (
     look_up,
 )
 
+SaidBack = Answer | Guide | Pinned
+"""What can be said back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is said back: an answer of the handbook, or the guide.
+    """What is said back: an answer of the handbook, the guide, or what was pinned.
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
-    the conversation was about.
+    the conversation was about; `by_pin` says that it was about them because they are pinned.
     """
 
-    said: Answer | Guide
+    said: SaidBack
     roles: tuple[Role, ...] = ()
     facet: Facet | None = None
     before: tuple[Role, ...] = ()
+    by_pin: bool = False
 
 
 def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:
@@ -53,6 +58,9 @@ def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] =
             return _asked(look_up(handbook, role, facet))
         case CompareRoles(roles):
             return _asked(compare(handbook, roles))
+        case Pin(text):
+            turn = _asked(ask(handbook, text)) if text else Turn(Pinned(None))
+            return Turn(Pinned(turn.roles[0]), turn.roles[:1]) if turn.roles else turn
         case _:
             assert_never(request)
 

@@ -3,14 +3,15 @@
 from typing import assert_never
 
 from handlers.guide import Guide
+from handlers.pins import Pinned
 from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
 
 ANSWERED = frozenset({"facts", "card", "comparison", "roles", "passages"})
 """The kinds that hold what was asked for; the others ask back, or say that there is nothing."""
 
 
-def kind_of(said: Answer | Guide) -> str:
-    """The word for the kind of answer; "guide" for the guide."""
+def kind_of(said: Answer | Guide | Pinned) -> str:
+    """The word for the kind of answer; "guide" for the guide, "pinned" for what was pinned."""
     match said:
         case Facts():
             return "facts"
@@ -28,7 +29,7 @@ def kind_of(said: Answer | Guide) -> str:
             return "not_stated"
         case NothingFound():
             return "nothing_found"
-        case Guide():
-            return "guide"
+        case Guide() | Pinned():
+            return type(said).__name__.lower()
         case _:
             assert_never(said)

@@ -29,6 +29,7 @@ from handlers.payloads import (
     read_event,
     read_mention,
 )
+from handlers.pins import Pins
 from handlers.reply import Reply, reply_to
 from handlers.requests import read_command_words, read_words
 from handlers.topics import Topics
@@ -51,12 +52,13 @@ class Listeners:
         answered: Answered,
         topics: Topics,
         lookups: Lookups,
+        pins: Pins,
         ledger: Ledger,
         clock: Callable[[], float],
         new_reference: Callable[[], str],
         read_at: str,
     ) -> None:
-        self._answering = Answering(handbook, topics=topics, lookups=lookups, ledger=ledger, clock=clock)
+        self._answering = Answering(handbook, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock)
         self._interactions = Interactions(self._answering, read_at=read_at)
         self._answered = answered
         self._ledger = ledger

@@ -6,14 +6,12 @@ from typing import Any
 from handlers.blocks import blocks_of
 from handlers.buttons import choice_buttons, context, sharing_buttons
 from handlers.choices import Choice, Chosen, choices_of
-from handlers.desk import Turn
+from handlers.desk import SaidBack, Turn
 from handlers.drafts import draft
 from handlers.fitting import fit
-from handlers.guide import Guide
 from handlers.kinds import ANSWERED, kind_of
 from handlers.mrkdwn import escaped
 from handlers.plain import plain_text
-from index import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,13 @@ def reply_to(turn: Turn, *, share: Chosen | None = None) -> Reply:
     `share` is what was asked for, where the answer is seen by one person and may be shown to all.
     """
     reply, kind = reply_with(turn.said), kind_of(turn.said)
-    blocks = (*reply.blocks, *choice_buttons(choices_of(turn.said, turn.facet)))
+    text, blocks = reply.text, (*reply.blocks, *choice_buttons(choices_of(turn.said, turn.facet)))
+    if turn.by_pin:
+        line = escaped(f"{turn.before[0].name} is pinned in this channel: /role unpin")
+        text, blocks = f"{text}\n\n{line}", (*blocks, *context(line))
     if share and kind in ANSWERED:
         blocks += sharing_buttons(Choice("Share in channel", share.request, share.about))
-    return Reply(reply.text, blocks)
+    return Reply(text, blocks)
 
 
 def shared_by(person: str, reply: Reply) -> Reply:
@@ -42,12 +43,12 @@ def shared_by(person: str, reply: Reply) -> Reply:
     return Reply(f"{line}\n\n{reply.text}", (*context(line), *reply.blocks))
 
 
-def text_of(said: Answer | Guide) -> str:
+def text_of(said: SaidBack) -> str:
     """The whole reply as plain text, without any mark-up."""
     return plain_text(fit(draft(said)))
 
 
-def reply_with(said: Answer | Guide) -> Reply:
+def reply_with(said: SaidBack) -> Reply:
     """The whole reply for Slack."""
     sheet = fit(draft(said))
     return Reply(text=escaped(plain_text(sheet)), blocks=blocks_of(sheet))

@@ -43,7 +43,14 @@ class CompareRoles:
     roles: tuple[Role, Role]
 
 
-Request = Help | ListRoles | Ask | LookUp | CompareRoles
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The person wants this channel to be about a role; an empty `text` about none any more."""
+
+    text: str
+
+
+Request = Help | ListRoles | Ask | LookUp | CompareRoles | Pin
 
 
 def read_words(text: str) -> Request:
@@ -55,7 +62,8 @@ def read_words(text: str) -> Request:
 
 
 def read_command_words(text: str) -> Request:
-    """The text behind `/role`: nothing or `help`, `list ...`, `compare A B`, or anything else, which is a question."""
+    """The text behind `/role`: nothing or `help`, `list ...`, `compare A B`, `pin ...`, `unpin`; anything else is a
+    question."""
     if _asks_for_help(text):
         return Help()
     verb, rest = _first_word(text)
@@ -64,6 +72,10 @@ def read_command_words(text: str) -> Request:
             return ListRoles(rest)
         case "compare":
             return Ask(_comparison(rest))
+        case "pin" if rest:
+            return Pin(rest)
+        case "unpin":
+            return Pin("")
         case _:
             return Ask(text.strip())
 

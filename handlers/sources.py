@@ -6,6 +6,7 @@ from typing import assert_never
 
 from handlers.cut import cut, weight
 from handlers.guide import Guide
+from handlers.pins import Pinned
 from index import (
     Answer,
     Card,
@@ -16,12 +17,13 @@ from index import (
     NotStated,
     Passages,
     Quote,
+    Role,
     Roles,
     WhichRole,
 )
 
 
-def citations_of(said: Answer | Guide) -> tuple[Citation, ...]:
+def citations_of(said: Answer | Guide | Pinned) -> tuple[Citation, ...]:
     """The distinct places that the answer stands on, the section that holds it first; empty where nothing does."""
     return distinct(_all_of(said))
 
@@ -51,7 +53,7 @@ def _headings_of(citation: Citation, limit: int) -> str:
     return full if weight(full) <= limit else cut(citation.heading, limit)
 
 
-def _all_of(said: Answer | Guide) -> Iterable[Citation]:
+def _all_of(said: Answer | Guide | Pinned) -> Iterable[Citation]:
     match said:
         case Facts(groups=groups):
             return [quote.citation for group in groups for quote in group.quotes]
@@ -68,7 +70,9 @@ def _all_of(said: Answer | Guide) -> Iterable[Citation]:
             return [role.citation for role in candidates]
         case NotStated(read=read):
             return read
-        case NothingFound() | Guide():
+        case Pinned(role=Role() as role):
+            return [role.citation]
+        case NothingFound() | Guide() | Pinned():
             return []
         case _:
             assert_never(said)

@@ -24,8 +24,8 @@ def _fields(turn: Turn) -> dict[str, Any]:
     kind = kind_of(turn.said)
     return {
         "answered": kind in ANSWERED,
-        # The guide is what is said when nothing was asked.
-        "kind": "nothing_found" if kind == "guide" else kind,
+        # The guide, and what is said of a pin, are no answers: nothing was asked.
+        "kind": "nothing_found" if kind in {"guide", "pinned"} else kind,
         "role": turn.roles[0].slug if turn.roles else None,
         "facet": turn.facet.value if turn.facet else None,
         "citations": [_citation(citation) for citation in citations_of(turn.said)],

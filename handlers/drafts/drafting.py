@@ -8,12 +8,14 @@ from handlers.drafts.facts import draft_facts, draft_not_stated
 from handlers.drafts.guide import draft_guide
 from handlers.drafts.lists import draft_nothing_found, draft_roles, draft_which_role
 from handlers.drafts.passages import draft_passages
+from handlers.drafts.pins import draft_pinned
 from handlers.guide import Guide
+from handlers.pins import Pinned
 from handlers.sheet import Draft
 from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
 
 
-def draft(said: Answer | Guide) -> Draft:
+def draft(said: Answer | Guide | Pinned) -> Draft:
     """Everything that is said back, before it is fitted into a reply."""
     match said:
         case Facts():
@@ -32,7 +34,7 @@ def draft(said: Answer | Guide) -> Draft:
             return draft_not_stated(said)
         case NothingFound():
             return draft_nothing_found(said)
-        case Guide():
-            return draft_guide(said)
+        case Guide() | Pinned():
+            return draft_guide(said) if isinstance(said, Guide) else draft_pinned(said)
         case _:
             assert_never(said)

@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 
 from bot.ledger import LogLedger
-from bot.memory import AnsweredInMemory, LookupsInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
 from bot.running import Running
 from bot.slack import hand_over, make_app
 from bot.web_client import web_client
@@ -42,6 +42,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
         answered=AnsweredInMemory(clock=clock),
         topics=LostTopics(),
         lookups=LookupsInMemory(clock=clock),
+        pins=PinsInMemory(clock=clock),
         ledger=LogLedger(),
         clock=clock,
         new_reference=lambda: "ref-1",

@@ -258,3 +258,48 @@ async def test_a_department_that_is_chosen_on_home_shows_its_roles_as_buttons(lo
     (modal,) = local.slack.views.stack(ROSA.id)
     labels = [each["text"]["text"] for _, each in elements_in(modal.view["blocks"]) if each["type"] == "button"]
     assert "Data Engineer" in labels
+
+
+async def _mention(local: Local, text: str, *, channel: str = HIRING, person: Person = ROSA) -> Posted:
+    local.acting.say(person, f"<@U0ROLECALL> {text}", channel=channel)
+    await local.acting.settled()
+    return local.slack.replies[-1]
+
+
+async def test_a_pinned_role_is_what_questions_without_a_name_are_about_in_its_channel_for_all(local: Local) -> None:
+    pinned = await _command(local, "pin data-engineer")
+    assert pinned.text.startswith("Pinned here: Data Engineer\n")
+    assert pinned.seen_only_by == ROSA.id
+
+    answer = await _mention(local, "grade?", person=MILAN)
+    assert answer.text.startswith("Data Engineer: grade 6\n")
+    assert answer.text.endswith("Data Engineer is pinned in this channel: /role unpin")
+    assert "is pinned in this channel" in str(answer.blocks[-1])
+    assert not (await _mention(local, "grade?", channel="C0GENERAL")).text.startswith("Data Engineer")
+
+
+async def test_a_role_that_is_named_and_what_a_thread_is_about_come_before_the_pin(local: Local) -> None:
+    await _command(local, "pin data-engineer")
+
+    assert (await _mention(local, "grade of the senior data engineer?")).text.startswith("Senior Data Engineer: grade")
+    first = local.acting.say(ROSA, "<@U0ROLECALL> senior-data-engineer", channel=HIRING)
+    await local.acting.settled()
+    local.acting.say(ROSA, "<@U0ROLECALL> and the grade?", channel=HIRING, thread=first.ts)
+    await local.acting.settled()
+    assert local.slack.replies[-1].text.startswith("Senior Data Engineer: grade")
+    assert "pinned" not in local.slack.replies[-1].text
+
+
+async def test_a_pin_is_taken_off(local: Local) -> None:
+    await _command(local, "pin data-engineer")
+    off = await _command(local, "unpin")
+
+    assert off.text.startswith("No role is pinned here.")
+    assert not (await _mention(local, "grade?")).text.startswith("Data Engineer")
+
+
+async def test_what_is_no_role_is_not_pinned(local: Local) -> None:
+    nothing = await _command(local, "pin quantum gardener")
+
+    assert nothing.text.startswith("The handbook holds nothing on that.")
+    assert "pinned" not in (await _mention(local, "data-engineer grade")).text

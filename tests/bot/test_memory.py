@@ -1,4 +1,4 @@
-from bot.memory import AnsweredInMemory, LookupsInMemory, Recent, TopicsInMemory
+from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, Recent, TopicsInMemory
 from handlers import Claim, Conversation
 from tests.bot.stage import Clock
 
@@ -69,3 +69,12 @@ async def test_the_last_five_roles_that_a_person_looked_up_are_remembered_each_o
 
     assert await lookups.recent("T1", "U1") == ("f", "a", "e", "d", "c")
     assert await lookups.recent("T1", "U2") == ()
+
+
+async def test_a_channel_has_one_pin_at_a_time() -> None:
+    pins = PinsInMemory(clock=Clock())
+    await pins.pin("T1", "C1", "a")
+    await pins.pin("T1", "C1", "b")
+    await pins.pin("T1", "C2", "")
+
+    assert [await pins.pinned("T1", channel) for channel in ("C1", "C2", "C3")] == ["b", "", ""]

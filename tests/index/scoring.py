@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handlers import ANSWERED, Guide, citations_of, kind_of, read_words, take_turn, text_of
-from index import Answer, Handbook
+from handlers import ANSWERED, SaidBack, citations_of, kind_of, read_words, take_turn, text_of
+from index import Handbook
 
 # The characters of an answer that is one fact, and of any other: more is no answer but a page to read.
 _SHORT, _LONG = 800, 4_000
@@ -70,7 +70,7 @@ def _within(span: tuple[int, int], held: list[tuple[int, int]]) -> bool:
     return any(begin <= span[0] and span[1] <= end for begin, end in held)
 
 
-def _wrong_place(said: Answer | Guide, wanted: dict[str, Any]) -> list[str]:
+def _wrong_place(said: SaidBack, wanted: dict[str, Any]) -> list[str]:
     pages = set(wanted.get("docs") or []) | {wanted.get("doc")}
     headings = {folded(heading.strip("# ")) for heading in wanted["sections"]}
     first = citations_of(said)[0]
