@@ -4,6 +4,7 @@ Source: Slack docs, "App manifest reference".
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.http import EVENTS_PATH
 from handlers import FIND_ROLE, ROLE_FACTS
@@ -19,6 +20,12 @@ SCOPES = {
 }
 """Each bot scope, and what it is needed for."""
 
+LINK_SCOPES = {
+    "links:read": "to be told of links to the handbook's site, and of no others",
+    "links:write": "to show the role's card under such a link",
+}
+"""The same, where the handbook has a site (`ROLECALL_SITE_URL`)."""
+
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 _DESCRIPTION = "Answers questions about roles and hiring from our handbook, with the section cited."
@@ -30,8 +37,14 @@ _LONG_DESCRIPTION = (
 )
 
 
-def manifest(*, url: str | None) -> dict[str, Any]:
-    """The manifest for HTTP at `url` (the public base address of this process), or for Socket Mode where it is None."""
+def manifest(*, url: str | None, site_url: str | None = None) -> dict[str, Any]:
+    """The manifest for HTTP at `url` (the public base address of this process), or for Socket Mode where it is None.
+
+    Links to `site_url`, where the handbook can be read, are shown with the role's card.
+    """
+    domain = urlsplit(site_url).hostname if site_url else None
+    scopes = [*SCOPES, *(LINK_SCOPES if domain else ())]
+    events = [*EVENTS, *(["link_shared"] if domain else ())]
     request_url = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else {}
     return {
         "display_information": {
@@ -48,6 +61,7 @@ def manifest(*, url: str | None) -> dict[str, Any]:
             },
             "bot_user": {"display_name": "Rolecall", "always_online": True},
             "slash_commands": [_command(url)],
+            **({"unfurl_domains": [domain]} if domain else {}),
             "shortcuts": [
                 {
                     "name": "Find a role",
@@ -63,9 +77,9 @@ def manifest(*, url: str | None) -> dict[str, Any]:
                 },
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": scopes}},
         "settings": {
-            "event_subscriptions": {**request_url, "bot_events": list(EVENTS)},
+            "event_subscriptions": {**request_url, "bot_events": events},
             "interactivity": {"is_enabled": True, **request_url, **_options_url(request_url)},
             "org_deploy_enabled": False,
             "socket_mode_enabled": url is None,
@@ -83,7 +97,7 @@ def _command(url: str | None) -> dict[str, Any]:
     command = {
         "command": "/role",
         "description": "What the handbook says of a role: grade, reporting line, requirements, interviews",
-        "usage_hint": "[role] [grade | requirements | interview | ...], compare [role] [role], list [...], help",
+        "usage_hint": "[role] [grade | requirements | interview | ...], compare [role] [role], list [...], pin [role], help",
         # People and channels arrive with their names, which can be read, and not as bare text that may be cut.
         "should_escape": True,
     }

@@ -50,6 +50,6 @@ async def workspace_of(handbook: Handbook, *, port: int = 0, site_url: str | Non
         async with listening(settings, handbook) as address:
             yield address
 
-    registered = installed(manifest(url="http://127.0.0.1"))
+    registered = installed(manifest(url="http://127.0.0.1", site_url=site_url))
     async with local_workspace(bot, installation=registered, port=port) as local:
         yield local

@@ -15,11 +15,11 @@ from handlers.desk import Turn
 from handlers.home import BROWSE, home_view
 from handlers.payloads import Conversation, Door, Payload
 from handlers.picker import PICK, options_for, picked, picker_view
-from handlers.pressed import Pressed, read_home_opened, read_pressed
-from handlers.reply import Reply, reply_to, shared_by
+from handlers.pressed import Pressed, read_home_opened, read_pressed, read_shared
+from handlers.reply import Reply, reply_to, reply_with, shared_by
 from handlers.requests import Ask, ListRoles, LookUp
 from handlers.wording import plain_words
-from index import Role
+from index import Role, role_linked
 
 FIND_ROLE, ROLE_FACTS = "find_role", "role_facts"
 """The shortcuts: of the whole workspace, and of a message."""
@@ -45,6 +45,7 @@ class Interactions:
         app.action(re.compile(""))(self.on_other_press)
         app.options(PICK)(self.on_typing)
         app.event("app_home_opened")(self.on_home_opened)
+        app.event("link_shared")(self.on_links)
         app.shortcut(FIND_ROLE)(self.on_find_role)
         app.shortcut(ROLE_FACTS)(self.on_role_facts)
 
@@ -131,6 +132,20 @@ class Interactions:
             recent = await self._answering.looked_up(team, person)
             view = home_view(self._answering.handbook, recent, read_at=self._read_at)
             await client.views_publish(user_id=person, view=view)
+
+    async def on_links(self, body: Payload, client: AsyncWebClient) -> None:
+        """Links to pages of the handbook: each gets the card of the role that it points at."""
+        shared, started = read_shared(body), self._answering.clock()
+        unfurls: dict[str, dict[str, Any]] = {}
+        for url in dict.fromkeys(shared.urls):
+            if role := role_linked(self._answering.handbook, url):
+                turn = await self._answering.turn(shared.conversation, LookUp(role), person=shared.person)
+                unfurls[url] = {"blocks": list(reply_with(turn.said).blocks)}
+                self._answering.write_down(Door.LINK, turn, started)
+        if unfurls and shared.ts:
+            await client.chat_unfurl(channel=shared.conversation.channel, ts=shared.ts, unfurls=unfurls)
+        elif unfurls:
+            await client.chat_unfurl(unfurl_id=shared.unfurl_id, source="composer", unfurls=unfurls)
 
     async def _card(self, pressed: Pressed, role: Role) -> Turn:
         return await self._answering.turn(_of_view(pressed), LookUp(role), person=pressed.person)

@@ -28,6 +28,7 @@ class Door(StrEnum):
     PICKER = "picker"
     SHORTCUT = "shortcut"
     HOME = "home"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,30 @@ def read_home_opened(body: Payload) -> tuple[str, str]:
     return _text(body, "team_id"), _text(event, "user") if _text(event, "tab") == "home" else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Links to the handbook in somebody's message, named by its `ts`; "" while it is being written, when Slack
+    wants the `unfurl_id` back."""
+
+    conversation: Conversation
+    person: str
+    urls: tuple[str, ...]
+    ts: str = ""
+    unfurl_id: str = ""
+
+
+def read_shared(body: Payload) -> Shared:
+    """A `link_shared` event."""
+    event = _mapping(body.get("event"))
+    links = event.get("links")
+    urls = tuple(_text(_mapping(link), "url") for link in links) if isinstance(links, list) else ()
+    channel, ts, unfurl = _text(event, "channel"), _text(event, "message_ts"), _text(event, "unfurl_id")
+    conversation = Conversation(_text(body, "team_id"), channel, _text(event, "thread_ts") or ts)
+    if _text(event, "source") == "composer":
+        return Shared(conversation, _text(event, "user"), urls, unfurl_id=unfurl)
+    return Shared(conversation, _text(event, "user"), urls, ts=ts)
+
+
 def _conversation(body: Payload, person: str, *, in_view: bool) -> Conversation:
     """The conversation that the message stands in: a thread, a direct message, or the person's own commands."""
     team, container = _text(_mapping(body.get("team")), "id"), _mapping(body.get("container"))

@@ -24,6 +24,7 @@ from index.citation import Citation
 from index.explaining import explain
 from index.finding import find_roles
 from index.handbook import Handbook, load_handbook
+from index.linking import role_linked
 from index.pages.problems import HandbookError, Problem
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -34,4 +35,5 @@ __all__ = [
     "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages", "Problem", "Question", "Quote",
     "Role", "RoleRow", "Roles", "WhichRole", "ask", "compare", "explain", "find_roles", "list_roles", "load_handbook",
     "look_up",
+    "role_linked",
 ]  # fmt: skip

@@ -128,7 +128,9 @@ def print_manifest(
         raise typer.BadParameter("Socket Mode needs no address; leave out --url, or leave out --socket-mode")
     if not (socket_mode or url):
         print(f"--url: not given; write the bot's public address instead of {EXAMPLE_URL}", file=sys.stderr)
-    print(json.dumps(manifest(url=None if socket_mode else url or EXAMPLE_URL), indent=2))
+    with _problems_reported():
+        site_url = read_handbook_settings().site_url
+    print(json.dumps(manifest(url=None if socket_mode else url or EXAMPLE_URL, site_url=site_url), indent=2))
 
 
 @app.command()

@@ -17,7 +17,7 @@ HIRING = "C0HIRINGTPM"
 
 @pytest.fixture
 async def local(handbook: Handbook, no_settings: None) -> AsyncIterator[Local]:
-    async with workspace_of(handbook) as running:
+    async with workspace_of(handbook, site_url="https://handbook.example.com") as running:
         yield running
 
 
@@ -303,3 +303,31 @@ async def test_what_is_no_role_is_not_pinned(local: Local) -> None:
 
     assert nothing.text.startswith("The handbook holds nothing on that.")
     assert "pinned" not in (await _mention(local, "data-engineer grade")).text
+
+
+_DATA = "https://handbook.example.com/job-families/data/data-engineering"
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        (f"{_DATA}/#senior-data-engineer", "Senior Data Engineer"),
+        (f"{_DATA}#data-engineer-job-grade", "Data Engineer"),
+        (f"{_DATA}/", "Which role do you mean?"),
+    ],
+)
+async def test_a_link_to_the_handbook_shows_the_role_that_it_points_at(local: Local, url: str, title: str) -> None:
+    local.acting.say(MILAN, f"see <{url}> and <https://elsewhere.example/>", channel=HIRING)
+    await local.acting.settled()
+
+    (message,) = local.slack.rooms.messages
+    ((previewed, preview),) = message.previews
+    assert (previewed, preview["blocks"][0]["text"]["text"]) == (url, title)
+
+
+async def test_a_link_to_a_page_that_is_not_there_shows_nothing(local: Local) -> None:
+    local.acting.say(MILAN, "see <https://handbook.example.com/gone/>", channel=HIRING)
+    await local.acting.settled()
+
+    assert local.slack.rooms.messages[0].previews == ()
+    assert local.slack.replies == ()

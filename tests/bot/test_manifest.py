@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.manifest import EVENTS, SCOPES, manifest
+from bot.manifest import EVENTS, LINK_SCOPES, SCOPES, manifest
 
-_BOTH = [manifest(url="https://rolecall.example.com/"), manifest(url=None)]
+_BOTH = [
+    manifest(url="https://rolecall.example.com/", site_url="https://handbook.example.com"),
+    manifest(url=None),
+]
 
 
 @pytest.mark.parametrize("made", _BOTH, ids=["http", "socket mode"])
@@ -63,5 +66,15 @@ def test_every_scope_has_its_reason_and_every_event_its_scope() -> None:
 def test_the_instructions_give_each_scope_with_its_reason() -> None:
     instructions = (Path(__file__).parents[2] / "docs" / "slack-setup.md").read_text(encoding="utf-8")
 
-    rows = [line for line in instructions.splitlines() if line.startswith(tuple(f"| `{scope}`" for scope in SCOPES))]
-    assert sorted(rows) == sorted(f"| `{scope}` | {reason} |" for scope, reason in SCOPES.items())
+    every = {**SCOPES, **LINK_SCOPES}
+    rows = [line for line in instructions.splitlines() if line.startswith(tuple(f"| `{scope}`" for scope in every))]
+    assert sorted(rows) == sorted(f"| `{scope}` | {reason} |" for scope, reason in every.items())
+
+
+def test_links_are_asked_for_only_where_the_handbook_has_a_site() -> None:
+    made = manifest(url=None, site_url="https://handbook.example.com/hr/")
+
+    assert made["features"]["unfurl_domains"] == ["handbook.example.com"]
+    assert made["oauth_config"]["scopes"]["bot"] == [*SCOPES, *LINK_SCOPES]
+    assert made["settings"]["event_subscriptions"]["bot_events"] == [*EVENTS, "link_shared"]
+    assert "unfurl_domains" not in manifest(url=None)["features"]

@@ -35,8 +35,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def rolecall() -> AsyncIterator[Local]:
-    """A workspace with Rolecall in it, on the example handbook."""
-    async with workspace_of(load_handbook(CORPUS)) as local:
+    """A workspace with Rolecall in it, on the example handbook, which has a site."""
+    site = "https://handbook.example.com"
+    async with workspace_of(load_handbook(CORPUS, site_url=site), site_url=site) as local:
         yield local
 
 

@@ -207,3 +207,20 @@ async def test_home_is_searched_browsed_and_shows_what_was_looked_up(rosa: Perso
     await home.get_by_role("button", name="Director, Infrastructure Technical Program Management").click()
 
     await rosa.sees(rosa.modal, "Grade: 10")
+
+
+async def test_a_link_to_the_handbook_shows_the_card_of_its_role(rosa: Person) -> None:
+    await rosa.writes(
+        "see https://handbook.example.com/job-families/engineering/backend-engineer/#senior-backend-engineer"
+    )
+
+    await rosa.sees(rosa.answer, "Senior Backend Engineer", "Grade: 7")
+
+
+async def test_a_channel_can_be_about_a_role(rosa: Person) -> None:
+    await rosa.writes("/role pin director-tpm")
+    await rosa.sees(rosa.answer, "Pinned here: Director, Infrastructure Technical Program Management")
+    await rosa.writes("@Rolecall interview steps?")
+    await rosa.page.get_by_role("button", name="1 reply").click()
+
+    await rosa.sees(rosa.thread.last, "interview, 7 steps", "is pinned in this channel")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.payloads import Conversation
-from handlers.pressed import Pressed, read_home_opened, read_pressed
+from handlers.pressed import Pressed, Shared, read_home_opened, read_pressed, read_shared
 
 _BUTTON = {"type": "button", "action_id": "ask-0", "value": "v"}
 _BODY: dict[str, Any] = {
@@ -51,6 +51,21 @@ def test_only_our_home_is_opened() -> None:
     assert read_home_opened({**opened, "event": {**opened["event"], "tab": "messages"}}) == ("T1", "")  # type: ignore[dict-item] # the event is a dict
 
 
+def test_links_are_read_with_the_place_that_slack_wants_back() -> None:
+    event = {
+        "user": "U1",
+        "channel": "C1",
+        "message_ts": "5.1",
+        "links": [{"url": "https://a.example"}],
+        "unfurl_id": "x",
+    }
+    written = read_shared({"team_id": "T1", "event": {**event, "source": "conversations_history"}})
+    writing = read_shared({"team_id": "T1", "event": {**event, "message_ts": "", "source": "composer"}})
+
+    assert written == Shared(Conversation("T1", "C1", "5.1"), "U1", ("https://a.example",), ts="5.1")
+    assert writing == Shared(Conversation("T1", "C1", ""), "U1", ("https://a.example",), unfurl_id="x")
+
+
 _json: st.SearchStrategy[Any] = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5)),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)),
@@ -63,3 +78,4 @@ _FIELDS = ("team", "user", "trigger_id", "channel", "container", "actions", "vie
 def test_anything_can_be_read(body: dict[str, Any]) -> None:
     assert isinstance(read_pressed(body), Pressed)
     assert all(isinstance(part, str) for part in read_home_opened(body))
+    assert isinstance(read_shared(body), Shared)
