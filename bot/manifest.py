@@ -97,7 +97,7 @@ def _command(url: str | None) -> dict[str, Any]:
     command = {
         "command": "/role",
         "description": "What the handbook says of a role: grade, reporting line, requirements, interviews",
-        "usage_hint": "[role] [grade | requirements | interview | ...], compare [role] [role], list [...], pin [role], help",
+        "usage_hint": "[role] [grade | interview | ...], compare [role] [role], list [...], pin [role], help",
         # People and channels arrive with their names, which can be read, and not as bare text that may be cut.
         "should_escape": True,
     }

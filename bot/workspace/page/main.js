@@ -122,7 +122,13 @@ function noteOn(channel) {
   return channel?.direct ? "Direct message with the app" : "";
 }
 
+let sidebar = "";
+
 function drawSidebar() {
+  // Drawn again only when it changed: whoever stands on a button with the keyboard stays there.
+  const now = JSON.stringify([state.me, state.channel, [...state.unread], [...state.channels], state.app, state.bot]);
+  if (now === sidebar) return;
+  sidebar = now;
   const who = byId("who");
   who.replaceChildren(
     ...[...state.people.values()].map((each) =>
