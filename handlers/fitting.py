@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from handlers.cut import cut, weight
 from handlers.mrkdwn import safe_url
+from handlers.plain import plain_text
 from handlers.sharing import shared
-from handlers.sheet import Draft, Line, Part, Sheet, Source
+from handlers.sheet import BRIEF, Draft, Line, Part, Sheet, Source
 from handlers.sources import distinct, place_of
 from index import Citation
 
@@ -28,7 +29,13 @@ _SOURCES = 0.33
 
 
 def fit(draft: Draft) -> Sheet:
-    """The draft as it can be shown: nothing is left out without a word about it."""
+    """The draft as it can be shown, or the brief one where there is one and the whole is long: nothing is left out
+    without a word about it."""
+    sheet = _fit(draft)
+    return _fit(draft.brief) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
+
+
+def _fit(draft: Draft) -> Sheet:
     draft = _tidied(draft)
     sources = _listed_sources(draft)
     room = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_source_weight, sources.values()))

@@ -14,6 +14,10 @@ SHORT = 780
 """Characters of a reply that is one fact: a grade or a reporting line is read at a glance, on a phone."""
 
 
+BRIEF = 400
+"""Characters of plain text: where such a reply is longer, it is said more briefly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a reply: the handbook's words with their place, or ours without one.
@@ -49,7 +53,7 @@ class Draft:
 
     `read` are citations that stand behind the answer without a line of their own (sections that state nothing);
     `sources_titles` head the list of sources, of one and of several; `limit` is the number of characters that the reply
-    may have.
+    may have. `brief` says the same in fewer words, for where the whole is longer than BRIEF.
     """
 
     title: str
@@ -57,6 +61,7 @@ class Draft:
     read: tuple[Citation, ...] = ()
     sources_titles: tuple[str, str] = ("Source", "Sources")
     limit: int = LONG
+    brief: "Draft | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,32 @@
 """Drafts of one facet of a role: what the handbook states, or that it states nothing."""
 
+from handlers.cut import cut
 from handlers.drafts.phrases import lines_of, names_of, notes_of, noun, value_of
-from handlers.sheet import LONG, SHORT, Draft, Line, Part
+from handlers.sheet import SHORT, Draft, Line, Part
 from index import Facet, Facts, NotStated
 
+_BEGINNING = 160  # characters
 _READ_AT_A_GLANCE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
 
 
 def draft_facts(facts: Facts) -> Draft:
     """Role and value first, then the quotes group by group, then our notes."""
     groups = tuple(Part(lines_of(group.quotes), group.title) for group in facts.groups)
-    return Draft(
-        title=f"{names_of(facts.roles)}: {value_of(facts.facet, facts.headline)}",
-        parts=(*groups, Part(notes_of(facts.notes))),
-        limit=SHORT if facts.facet in _READ_AT_A_GLANCE else LONG,
-    )
+    title = f"{names_of(facts.roles)}: {value_of(facts.facet, facts.headline)}"
+    parts = (*groups, Part(notes_of(facts.notes)))
+    if facts.facet not in _READ_AT_A_GLANCE:
+        return Draft(title, parts)
+    return Draft(title, parts, limit=SHORT, brief=_brief(title, facts) if facts.headline else None)
+
+
+def _brief(title: str, facts: Facts) -> Draft:
+    """The title, which has the handbook's own words for the fact, or for each where pages contradict each other; of one
+    sentence its beginning too."""
+    quotes = [quote for group in facts.groups for quote in group.quotes]
+    if len(quotes) > 1:
+        return Draft(title, (), read=tuple(quote.citation for quote in quotes), limit=SHORT)
+    line = Line(cut(quotes[0].text, _BEGINNING), "", quotes[0].citation)
+    return Draft(title, (Part((line,)),), limit=SHORT)
 
 
 def draft_not_stated(answer: NotStated) -> Draft:

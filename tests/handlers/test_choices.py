@@ -1,28 +1,13 @@
 """What can be asked next with one press: each press asks what its button says, of the role that it stands under."""
 
-from pathlib import Path
-
-import pytest
-
 from bot.workspace.block_kit import Surface, problems_in, view_problems
 from handlers import take_turn
 from handlers.choices import Choice, Chosen, choices_of, read_choice
 from handlers.picker import option_value, options_for, picked, picker_view
 from handlers.reply import reply_to, shared_by
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp, Request
-from index import Card, Comparison, Facet, Facts, Handbook, Role, load_handbook, look_up
+from index import Card, Comparison, Facet, Facts, Handbook, Role, look_up
 from tests.index.showing import handbook_of
-
-_ROOT = Path(__file__).parents[2]
-_SHARED = _ROOT.parent / "shared" / "corpora" / "gitlab-2022"
-
-
-@pytest.fixture(scope="module", params=[_ROOT / "corpus", _SHARED], ids=["example", "shared"])
-def wide(request: pytest.FixtureRequest) -> Handbook:
-    folder: Path = request.param
-    if not folder.is_dir():
-        pytest.skip("the shared handbook is not beside this checkout")
-    return load_handbook(folder)
 
 
 def test_every_button_of_every_card_asks_what_it_says(wide: Handbook) -> None:
