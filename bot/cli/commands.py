@@ -31,6 +31,7 @@ from index import Handbook, HandbookError, NothingFound, Roles, list_roles
 from index import explain as explain_reading
 
 _BAD_USAGE = 2
+_LAST_PORT = 65_535
 
 Corpus = Annotated[
     Path | None,
@@ -151,7 +152,9 @@ def serve(*, corpus: Corpus = None) -> None:
 def workspace(
     *,
     corpus: Corpus = None,
-    port: Annotated[int, typer.Option(help="Where the page listens; 0 for any free port.", min=0, max=65_535)] = 3_000,
+    port: Annotated[
+        int, typer.Option(help="Where the page listens; 0 for any free port.", min=0, max=_LAST_PORT)
+    ] = 3_000,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Opens a Slack workspace of our own in a browser, with the bot in it: nothing leaves this machine."""
@@ -169,7 +172,11 @@ def workspace(
         asyncio.run(try_out(handbook, port=port, site_url=settings.site_url, opened=opened))
     except OSError as error:
         reason = os.strerror(error.errno or 0)
-        _end(f"--port: 127.0.0.1:{port} cannot be listened at ({reason}); choose another, such as --port {port + 1}")
+        other = port + 1 if port < _LAST_PORT else port - 1
+        _end(
+            f"--port: 127.0.0.1:{port} cannot be listened at ({reason}); "
+            f"choose another, such as --port {other} (make run PORT={other})"
+        )
 
 
 def _answer_batch(handbook: Handbook, name: str) -> None:

@@ -46,5 +46,5 @@ def test_a_taken_port_is_named_with_what_to_do() -> None:
     assert done.returncode == 2
     assert done.stderr == (
         f"--port: 127.0.0.1:{port} cannot be listened at (Address already in use); "
-        f"choose another, such as --port {port + 1}\n"
+        f"choose another, such as --port {port + 1} (make run PORT={port + 1})\n"
     )
