@@ -57,9 +57,7 @@ class Interactions:
         if pressed.view_id:
             await _show(client, body, pressed, reply_to(turn))
         else:
-            # An ephemeral answer can be shared; its conversation is the person's own.
-            alone = pressed.conversation.within == pressed.person
-            reply = reply_to(turn, share=chosen if alone else None)
+            reply = reply_to(turn, share=chosen if pressed.alone_in_channel else None)
             await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
         self._answering.write_down(Door.BUTTON, turn, started)
 

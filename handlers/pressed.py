@@ -13,7 +13,8 @@ _IN_A_VIEW = "view"
 class Pressed:
     """A press or a choice: the value of a button or option, "" where it has none; `view_id` is "" in a message.
 
-    What is pressed on Home is answered in a modal.
+    What is pressed on Home is answered in a modal; `alone_in_channel` says that nobody else of the channel sees the
+    message, though there are others.
     """
 
     person: str
@@ -21,6 +22,7 @@ class Pressed:
     value: str = ""
     view_id: str = ""
     in_home: bool = False
+    alone_in_channel: bool = False
     trigger_id: str = ""
 
 
@@ -35,6 +37,7 @@ def read_pressed(body: Payload) -> Pressed:
         value=_text(action, "value") or _text(option, "value"),
         view_id=_text(view, "id"),
         in_home=_text(view, "type") == "home",
+        alone_in_channel=_is_alone(body),
         trigger_id=_text(body, "trigger_id"),
     )
 
@@ -67,6 +70,11 @@ def read_shared(body: Payload) -> Shared:
     if _text(event, "source") == "composer":
         return Shared(conversation, _text(event, "user"), urls, unfurl_id=unfurl)
     return Shared(conversation, _text(event, "user"), urls, ts=ts)
+
+
+def _is_alone(body: Payload) -> bool:
+    direct = _text(_mapping(body.get("channel")), "name") == "directmessage"
+    return bool(_mapping(body.get("container")).get("is_ephemeral")) and not direct
 
 
 def _conversation(body: Payload, person: str, *, in_view: bool) -> Conversation:

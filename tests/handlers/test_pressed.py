@@ -31,7 +31,11 @@ def test_a_press_in_a_thread_belongs_to_the_thread() -> None:
 
 
 def test_a_press_in_what_one_person_sees_belongs_to_that_person() -> None:
-    assert read_pressed(_in(is_ephemeral=True)).conversation == Conversation("T1", "C1", "U1")
+    pressed = read_pressed(_in(is_ephemeral=True))
+
+    assert (pressed.conversation, pressed.alone_in_channel) == (Conversation("T1", "C1", "U1"), True)
+    direct = {**_in(is_ephemeral=True), "channel": {"id": "D1", "name": "directmessage"}}
+    assert read_pressed(direct).alone_in_channel is False
 
 
 def test_a_choice_in_a_view_is_its_value_and_belongs_to_the_view() -> None:
