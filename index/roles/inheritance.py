@@ -50,6 +50,7 @@ _FACET_WORD = re.compile(
     r"\b(?:requirements?|res?pons?ibilit(?:y|ies)|duties|qualifications?|skills|criteria|role|roles|level|job|that of|those of|above|outlined|listed|extends?|all that|all we|everything|as for|those|asked|expected|must-haves|what (?:an?|the|we)|^as)\b",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\bas\b", re.IGNORECASE)
 # An item that begins so speaks of the whole list, whether or not it says so.
 _SAME_AS = re.compile(r"(?:the )?same as\b", re.IGNORECASE)
 # "... except for the driving licence and the degree": what the other role's list holds and this one's does not.
@@ -130,6 +131,8 @@ def _taken_over(scope: Scope, sections: tuple[Section, ...], facet: Facet, famil
 
 def _target_words(text: str) -> str | None:
     first = text.split("\n", 1)[0]
+    if not (_FACET_WORD.search(first) or _AS.search(first) or _SAME_AS.match(first)):
+        return None  # most sentences: what follows is asked of the others only
     for pattern in _PATTERNS:
         found = pattern.search(first)
         if found and len((found.start() and first[: found.start()]) or "") <= 120:
