@@ -1,6 +1,7 @@
 """Level words: what in a role's name says how senior it is, apart from what the role does."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.words import words_in
 
@@ -39,6 +40,11 @@ _NOT_ROLES = frozenset(
 def level_places(words: Sequence[str]) -> tuple[int, ...]:
     """Where the level words of a name or question stand. Numerals count only at its end ("Nurse II"); the "staff" of
     "chief of staff" is none."""
+    return _level_places(tuple(words))
+
+
+@lru_cache(maxsize=10_000)  # a question's words are looked at for each name that it may mean
+def _level_places(words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(place for place, word in enumerate(words) if word in LEVEL_WORDS and not _is_no_level(words, place))
 
 
