@@ -25,7 +25,7 @@ _LONG, _USUAL, _VERY_LONG = 7, 2, 11
 # Every title has them, so around a role they tell nothing.
 _COMMON = frozenset(stem(word) for word in "engineer engineering role roles job family leadership management".split())
 # What a short form stands for beside the word that it is written out as ("tech": technical).
-_ALSO = {"technical": "technician"}
+_ALSO = {"technical": stem("technician")}
 # Every company's words for other things, not the initials of a role.
 _NOT_INITIALS = frozenset({"ic", "ics", "ok", "cv", "id", "no", "us", "eu", "uk"})
 
@@ -66,8 +66,8 @@ class Name:
         if stemmed in self.core:
             return Cover(frozenset((stemmed,)))
         if len(word) > 1 and word not in STOP_WORDS:
-            if stem(_ALSO.get(word, "")) in self.core:
-                return Cover(frozenset((stem(_ALSO[word]),)))
+            if word in _ALSO and _ALSO[word] in self.core:
+                return Cover(frozenset((_ALSO[word],)))
             plain = word.replace("&", "")
             return self.initials.get(plain) or self.initials.get(singular(plain))
         return None
