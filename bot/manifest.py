@@ -26,6 +26,15 @@ LINK_SCOPES = {
 }
 """The same, where the handbook has a site (`ROLECALL_SITE_URL`)."""
 
+AUDIENCE_SCOPES = {
+    "users:read": "to tell guests from members, where the handbook has pages that are not for everybody",
+    "channels:read": "to tell channels that are shared with another company, and who is in a channel for hiring",
+    "groups:read": "the same, of private channels that Rolecall is in",
+    "im:read": "to know its own direct messages, where nobody reads along",
+    "usergroups:read": "to know who is in a user group for hiring",
+}
+"""The same, where the handbook has pages or sections that are not for everybody."""
+
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 _DESCRIPTION = "Answers questions about roles and hiring from our handbook, with the section cited."
@@ -37,13 +46,14 @@ _LONG_DESCRIPTION = (
 )
 
 
-def manifest(*, url: str | None, site_url: str | None = None) -> dict[str, Any]:
+def manifest(*, url: str | None, site_url: str | None = None, has_audiences: bool = False) -> dict[str, Any]:
     """The manifest for HTTP at `url` (the public base address of this process), or for Socket Mode where it is None.
 
-    Links to `site_url`, where the handbook can be read, are shown with the role's card.
+    Links to `site_url`, where the handbook can be read, are shown with the role's card; `has_audiences` says that not
+    all of the handbook is for everybody.
     """
     domain = urlsplit(site_url).hostname if site_url else None
-    scopes = [*SCOPES, *(LINK_SCOPES if domain else ())]
+    scopes = [*SCOPES, *(LINK_SCOPES if domain else ()), *(AUDIENCE_SCOPES if has_audiences else ())]
     events = [*EVENTS, *(["link_shared"] if domain else ())]
     request_url = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else {}
     return {

@@ -13,6 +13,7 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
@@ -21,7 +22,7 @@ from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
 from bot.web_client import web_client
 from handlers import Listeners
-from index import Handbook
+from index import Editions
 
 _log = logging.getLogger("rolecall")
 
@@ -36,7 +37,7 @@ class Clocks:
     steady: Callable[[], float] = time.monotonic
 
 
-async def serve(settings: ServeSettings, handbook: Handbook) -> None:
+async def serve(settings: ServeSettings, editions: Editions) -> None:
     """Listens until the process is told to stop (SIGTERM, SIGINT)."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -45,14 +46,14 @@ async def serve(settings: ServeSettings, handbook: Handbook) -> None:
             loop.add_signal_handler(number, stop.set)
     if settings.rolecall_database_url:
         _log.warning("ROLECALL_DATABASE_URL is not used yet: what has been answered is kept in memory")
-    async with listening(settings, handbook) as address:
+    async with listening(settings, editions) as address:
         _log.info("listening address=%s socket_mode=%s", address, bool(settings.app_token))
         await stop.wait()
         _log.info("stopping")
 
 
 @asynccontextmanager
-async def listening(settings: ServeSettings, handbook: Handbook, *, clocks: Clocks | None = None) -> AsyncIterator[str]:
+async def listening(settings: ServeSettings, editions: Editions, *, clocks: Clocks | None = None) -> AsyncIterator[str]:
     """Listens while the block runs, and yields the address that it listens at.
 
     At its end no new request is let in, and those being answered get 10 seconds. Raises OSError when the port is taken.
@@ -60,7 +61,9 @@ async def listening(settings: ServeSettings, handbook: Handbook, *, clocks: Cloc
     clocks = clocks or Clocks()
     ledger = LogLedger()
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
-        app = make_app(client, _listeners(handbook, ledger, clocks))
+        channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
+        directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
+        app = make_app(client, _listeners(editions, directory, ledger, clocks))
         if settings.app_token:
             listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
         else:
@@ -105,9 +108,10 @@ async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterat
         await runner.cleanup()
 
 
-def _listeners(handbook: Handbook, ledger: LogLedger, clocks: Clocks) -> Listeners:
+def _listeners(editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks) -> Listeners:
     return Listeners(
-        handbook,
+        editions,
+        directory=directory,
         answered=AnsweredInMemory(clock=clocks.steady),
         topics=TopicsInMemory(clock=clocks.steady),
         lookups=LookupsInMemory(clock=clocks.steady),

@@ -3,12 +3,24 @@
 Owns pydantic. Importing it reads nothing; the two `read_...` functions do.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from index import Audience, SectionRule
 
 EXAMPLE_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 """The handbook that ships with the code."""
@@ -31,6 +43,29 @@ class SettingsError(Exception):
         self.problems = problems
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f'is no pattern ({error}); write one such as "Compensation|Salary bands"') from None
+
+
+_Pattern = Annotated[re.Pattern[str] | None, BeforeValidator(lambda given: _compiled(given) if given else None)]
+"""A regular expression, looked for in headings, whatever their capital letters."""
+
+
+def _ids(prefixes: str, example: str) -> BeforeValidator:
+    """Ids of Slack, parted by commas."""
+
+    def split(given: str | tuple[str, ...]) -> tuple[str, ...]:
+        ids = tuple(each.strip() for each in given.split(",") if each.strip()) if isinstance(given, str) else given
+        if not all(re.fullmatch(rf"[{prefixes}][A-Z0-9]+", each) for each in ids):
+            raise ValueError(f'holds what is no id; write ids and not names, such as "{example}"')
+        return ids
+
+    return BeforeValidator(split)
+
+
 class HandbookSettings(BaseSettings):
     """What is needed to answer at all."""
 
@@ -45,6 +80,14 @@ class HandbookSettings(BaseSettings):
 
     rolecall_corpus: Path = EXAMPLE_CORPUS
     rolecall_site_url: HttpUrl | None = None
+    rolecall_internal_sections: _Pattern = None
+    rolecall_hiring_sections: _Pattern = None
+
+    @property
+    def section_rules(self) -> tuple[SectionRule, ...]:
+        """Which sections are not for everybody."""
+        patterns = {Audience.INTERNAL: self.rolecall_internal_sections, Audience.HIRING: self.rolecall_hiring_sections}
+        return tuple(SectionRule(pattern, audience) for audience, pattern in patterns.items() if pattern)
 
     @property
     def site_url(self) -> str | None:
@@ -74,6 +117,8 @@ class ServeSettings(HandbookSettings):
     rolecall_host: str = "127.0.0.1"
     rolecall_port: Annotated[int, Field(ge=0, le=65_535)] = 3_000
     rolecall_database_url: str | None = None
+    rolecall_hiring_channels: Annotated[tuple[str, ...], NoDecode, _ids("CG", "C0123ABCD,C0456EFGH")] = ()
+    rolecall_hiring_groups: Annotated[tuple[str, ...], NoDecode, _ids("S", "S0123ABCD")] = ()
 
     @field_validator("slack_bot_token")
     @classmethod

@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager, suppress
 from bot.manifest import manifest
 from bot.serve import listening
 from bot.settings import read_serve_settings
-from bot.workspace import Local, Workspace, installed, local_workspace
-from index import Handbook
+from bot.workspace import HIRING_CHANNEL, HIRING_GROUP, Local, Workspace, installed, local_workspace
+from index import Editions
 
 _log = logging.getLogger("rolecall")
 
 
-async def try_out(handbook: Handbook, *, port: int, site_url: str | None, opened: Callable[[str], None]) -> None:
+async def try_out(editions: Editions, *, port: int, site_url: str | None, opened: Callable[[str], None]) -> None:
     """Serves the workspace until the process is told to stop (SIGTERM, SIGINT); `opened` is told the page's address.
 
     Raises OSError where the port is taken.
@@ -25,13 +25,13 @@ async def try_out(handbook: Handbook, *, port: int, site_url: str | None, opened
     for number in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
             loop.add_signal_handler(number, stop.set)
-    async with workspace_of(handbook, port=port, site_url=site_url) as local:
+    async with workspace_of(editions, port=port, site_url=site_url) as local:
         opened(local.slack.url)
         await stop.wait()
 
 
 @asynccontextmanager
-async def workspace_of(handbook: Handbook, *, port: int = 0, site_url: str | None = None) -> AsyncIterator[Local]:
+async def workspace_of(editions: Editions, *, port: int = 0, site_url: str | None = None) -> AsyncIterator[Local]:
     """The workspace with this handbook's bot in it, while the block runs; port 0 is a free one."""
 
     @asynccontextmanager
@@ -46,10 +46,13 @@ async def workspace_of(handbook: Handbook, *, port: int = 0, site_url: str | Non
             rolecall_host="127.0.0.1",
             rolecall_port=0,
             rolecall_site_url=site_url,
+            rolecall_hiring_channels=HIRING_CHANNEL,
+            rolecall_hiring_groups=HIRING_GROUP,
         )
-        async with listening(settings, handbook) as address:
+        async with listening(settings, editions) as address:
             yield address
 
-    registered = installed(manifest(url="http://127.0.0.1", site_url=site_url))
+    permissions = manifest(url="http://127.0.0.1", site_url=site_url, has_audiences=editions.differ)
+    registered = installed(permissions)
     async with local_workspace(bot, installation=registered, port=port) as local:
         yield local

@@ -10,19 +10,24 @@ from handlers.lookups import Lookups
 from handlers.once import Answered, Claim
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pins
-from handlers.reply import Reply, reply_with, text_of
+from handlers.readers import EVERYTHING, Clearance, Directory, Place, Reader, Standing, clearance_of
+from handlers.reply import Reply, reply_with, text_of, text_of_turn
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
+from handlers.screening import Screen
 from handlers.sources import citations_of
 from handlers.topics import Topics
 
 __all__ = [
     "ANSWERED",
+    "EVERYTHING",
     "FIND_ROLE",
     "ROLE_FACTS",
     "Answered",
     "Ask",
     "Claim",
+    "Clearance",
     "Conversation",
+    "Directory",
     "Door",
     "Entry",
     "Example",
@@ -33,16 +38,22 @@ __all__ = [
     "Listeners",
     "Lookups",
     "Pins",
+    "Place",
+    "Reader",
     "Reply",
     "Request",
     "SaidBack",
+    "Screen",
+    "Standing",
     "Topics",
     "Turn",
     "citations_of",
+    "clearance_of",
     "guide_to",
     "kind_of",
     "read_words",
     "reply_with",
     "take_turn",
     "text_of",
+    "text_of_turn",
 ]

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.choices import Chosen, read_choice
-from handlers.desk import Turn, take_turn
+from handlers.desk import Turn
 from handlers.kinds import kind_of
 from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pinned, Pins
+from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
 from handlers.requests import Request
+from handlers.screening import Screen
 from handlers.topics import Topics
-from index import Handbook, NothingFound, Role
+from index import Editions, Handbook, NothingFound, Role
 
 
 class Answering:
@@ -20,37 +22,52 @@ class Answering:
 
     def __init__(
         self,
-        handbook: Handbook,
+        editions: Editions,
         *,
+        directory: Directory,
         topics: Topics,
         lookups: Lookups,
         pins: Pins,
         ledger: Ledger,
         clock: Callable[[], float],
     ) -> None:
-        self.handbook = handbook
-        # every scope: a conversation can also be about a family, which is no role of its own
-        self._roles = {role.slug: role for role in map(handbook.role, handbook.scopes)}
+        self._screen = Screen(editions)
+        self._directory = directory
         self._topics = topics
         self._lookups = lookups
         self._pins = pins
         self._ledger = ledger
         self.clock = clock
 
-    async def turn(self, conversation: Conversation, request: Request, *, person: str, about: str = "") -> Turn:
+    async def edition(self, reader: Reader) -> Handbook:
+        """What this reader is answered from."""
+        return self._screen.handbook(await self._clearance(reader))
+
+    async def turn(self, conversation: Conversation, request: Request, *, reader: Reader, about: str = "") -> Turn:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
         slugs = (about,) if about else await self._topics.recall(conversation)
         pinned = "" if slugs else await self._pins.pinned(conversation.team, conversation.channel)
-        roles = tuple(self._roles[slug] for slug in slugs or (pinned,) if slug in self._roles)
-        turn = take_turn(self.handbook, request, about=roles)
+        turn = self._screen.take(request, clearance=await self._clearance(reader), about=slugs or (pinned,))
         if isinstance(turn.said, Pinned):
             slug = turn.said.role.slug if turn.said.role else ""
             await self._pins.pin(conversation.team, conversation.channel, slug)
             return turn
         if turn.roles:
             await self._topics.remember(conversation, tuple(role.slug for role in turn.roles))
-            await self._lookups.add(conversation.team, person, turn.roles[0].slug)
-        return replace(turn, before=roles, by_pin=bool(pinned and roles) and turn.roles == roles)
+            await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
+        return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
+
+    async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> tuple[Turn, Chosen | None]:
+        """The turn that a button asks for, and what it asks; nothing found where the handbook has the role no more."""
+        chosen = read_choice(value, self._screen.every_role)
+        if chosen is None:
+            return Turn(NothingFound(())), None
+        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about), chosen
+
+    async def looked_up(self, reader: Reader) -> tuple[Role, ...]:
+        """The roles that a person looked up last, the latest first."""
+        slugs = await self._lookups.recent(reader.team, reader.person)
+        return self._screen.roles(await self._clearance(reader), slugs)
 
     def write_down(self, door: Door, turn: Turn, started: float, *, event_id: str = "") -> None:
         """One entry of the ledger for a turn that was answered."""
@@ -64,14 +81,6 @@ class Answering:
         )
         self._ledger.answered(entry)
 
-    async def looked_up(self, team: str, person: str) -> tuple[Role, ...]:
-        """The roles that a person looked up last, the latest first."""
-        slugs = await self._lookups.recent(team, person)
-        return tuple(self._roles[slug] for slug in slugs if slug in self._roles)
-
-    async def press(self, conversation: Conversation, value: str, *, person: str) -> tuple[Turn, Chosen | None]:
-        """The turn that a button asks for, and what it asks; nothing found where the handbook has the role no more."""
-        chosen = read_choice(value, self._roles)
-        if chosen is None:
-            return Turn(NothingFound(())), None
-        return await self.turn(conversation, chosen.request, person=person, about=chosen.about), chosen
+    async def _clearance(self, reader: Reader) -> Clearance:
+        # Nobody is looked up for a handbook that all may read.
+        return await clearance_of(self._directory, reader) if self._screen.hides else EVERYTHING

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from handlers.guide import Guide, guide_to
 from handlers.pins import Pinned
+from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
 from index import (
     Answer,
@@ -26,16 +27,17 @@ from index import (
     look_up,
 )
 
-SaidBack = Answer | Guide | Pinned
+SaidBack = Answer | Guide | Pinned | Withheld
 """What can be said back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is said back: an answer of the handbook, the guide, or what was pinned.
+    """What is said back: an answer of the handbook, the guide, what was pinned, or that nothing is shown here.
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
-    the conversation was about; `by_pin` says that it was about them because they are pinned.
+    the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what
+    was left out of the answer, None where nothing was.
     """
 
     said: SaidBack
@@ -43,6 +45,7 @@ class Turn:
     facet: Facet | None = None
     before: tuple[Role, ...] = ()
     by_pin: bool = False
+    more: Way | None = None
 
 
 def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:

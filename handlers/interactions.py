@@ -13,7 +13,7 @@ from handlers.answering import Answering
 from handlers.buttons import ASK, DISMISS, SHARE
 from handlers.desk import Turn
 from handlers.home import BROWSE, home_view
-from handlers.payloads import Conversation, Door, Payload
+from handlers.payloads import Door, Payload
 from handlers.picker import PICK, options_for, picked, picker_view
 from handlers.pressed import Pressed, read_home_opened, read_pressed, read_shared
 from handlers.reply import Reply, reply_to, reply_with, shared_by
@@ -53,7 +53,7 @@ class Interactions:
         """A button that asks: the answer takes the place of the message, or stands below the picker."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, chosen = await self._answering.press(pressed.conversation, pressed.value, person=pressed.person)
+        turn, chosen = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
         if pressed.view_id:
             await _show(client, body, pressed, reply_to(turn))
         else:
@@ -65,7 +65,7 @@ class Interactions:
         """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, _ = await self._answering.press(pressed.conversation, pressed.value, person=pressed.person)
+        turn, _ = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
         reply = shared_by(pressed.person, reply_to(turn))
         # Through the response URL: it reaches channels that the bot is no member of.
         await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
@@ -84,13 +84,14 @@ class Interactions:
     async def on_typing(self, ack: AsyncAck, body: Payload) -> None:
         """The roles that fit what was typed so far."""
         typed = body.get("value")
-        await ack(option_groups=options_for(self._answering.handbook, typed if isinstance(typed, str) else ""))
+        handbook = await self._answering.edition(read_pressed(body).alone.reader)
+        await ack(option_groups=options_for(handbook, typed if isinstance(typed, str) else ""))
 
     async def on_pick(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A role was chosen in the picker: its card is shown there."""
         await ack()
-        pressed, started = read_pressed(body), self._answering.clock()
-        role = picked(self._answering.handbook, pressed.value)
+        pressed, started = read_pressed(body).alone, self._answering.clock()
+        role = picked(await self._answering.edition(pressed.reader), pressed.value)
         if role:
             turn = await self._card(pressed, role)
             await _show(client, body, pressed, reply_to(turn))
@@ -104,10 +105,10 @@ class Interactions:
     async def on_role_facts(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """The shortcut of a message: the picker with the card of the role that the message names."""
         await ack()
-        pressed, started = read_pressed(body), self._answering.clock()
+        pressed, started = read_pressed(body).alone, self._answering.clock()
         message = body.get("message")
         text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
-        named = await self._answering.turn(_of_view(pressed), Ask(text), person=pressed.person)
+        named = await self._answering.turn(pressed.conversation, Ask(text), reader=pressed.reader)
         if not named.roles:
             await open_picker(client, body, note=_NO_ROLE)
             return
@@ -118,26 +119,26 @@ class Interactions:
     async def on_browse(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A department was chosen on Home: its roles."""
         await ack()
-        pressed, started = read_pressed(body), self._answering.clock()
-        turn = await self._answering.turn(_of_view(pressed), ListRoles(pressed.value), person=pressed.person)
+        pressed, started = read_pressed(body).alone, self._answering.clock()
+        request = ListRoles(pressed.value)
+        turn = await self._answering.turn(pressed.conversation, request, reader=pressed.reader)
         await _show(client, body, pressed, reply_to(turn))
         self._answering.write_down(Door.HOME, turn, started)
 
     async def on_home_opened(self, body: Payload, client: AsyncWebClient) -> None:
         """Somebody opened our Home: it is made for them now."""
-        team, person = read_home_opened(body)
-        if person:
-            recent = await self._answering.looked_up(team, person)
-            view = home_view(self._answering.handbook, recent, read_at=self._read_at)
-            await client.views_publish(user_id=person, view=view)
+        if reader := read_home_opened(body):
+            recent = await self._answering.looked_up(reader)
+            view = home_view(await self._answering.edition(reader), recent, read_at=self._read_at)
+            await client.views_publish(user_id=reader.person, view=view)
 
     async def on_links(self, body: Payload, client: AsyncWebClient) -> None:
         """Links to pages of the handbook: each gets the card of the role that it points at."""
         shared, started = read_shared(body), self._answering.clock()
-        unfurls: dict[str, dict[str, Any]] = {}
+        handbook, unfurls = await self._answering.edition(shared.reader), dict[str, dict[str, Any]]()
         for url in dict.fromkeys(shared.urls):
-            if role := role_linked(self._answering.handbook, url):
-                turn = await self._answering.turn(shared.conversation, LookUp(role), person=shared.person)
+            if role := role_linked(handbook, url):
+                turn = await self._answering.turn(shared.conversation, LookUp(role), reader=shared.reader)
                 unfurls[url] = {"blocks": list(reply_with(turn.said).blocks)}
                 self._answering.write_down(Door.LINK, turn, started)
         if unfurls and shared.ts:
@@ -146,7 +147,7 @@ class Interactions:
             await client.chat_unfurl(unfurl_id=shared.unfurl_id, source="composer", unfurls=unfurls)
 
     async def _card(self, pressed: Pressed, role: Role) -> Turn:
-        return await self._answering.turn(_of_view(pressed), LookUp(role), person=pressed.person)
+        return await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader)
 
 
 async def _show(client: AsyncWebClient, body: Payload, pressed: Pressed, reply: Reply) -> None:
@@ -161,8 +162,3 @@ async def open_picker(client: AsyncWebClient, body: Payload, *, reply: Reply | N
     """Opens the picker for the person whose act the payload is."""
     view: dict[str, Any] = picker_view(reply.blocks if reply else (), note=note)
     await client.views_open(trigger_id=str(body.get("trigger_id")), view=view)
-
-
-def _of_view(pressed: Pressed) -> Conversation:
-    """The conversation of the picker that is about to open, which is the person's own."""
-    return Conversation(pressed.conversation.team, "view", pressed.person)

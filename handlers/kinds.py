@@ -4,14 +4,15 @@ from typing import assert_never
 
 from handlers.guide import Guide
 from handlers.pins import Pinned
+from handlers.readers import Withheld
 from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
 
 ANSWERED = frozenset({"facts", "card", "comparison", "roles", "passages"})
 """The kinds that hold what was asked for; the others ask back, or say that there is nothing."""
 
 
-def kind_of(said: Answer | Guide | Pinned) -> str:
-    """The word for the kind of answer; "guide" for the guide, "pinned" for what was pinned."""
+def kind_of(said: Answer | Guide | Pinned | Withheld) -> str:
+    """The word for the kind of answer; "guide", "pinned" and "withheld" for what is none of the handbook's."""
     match said:
         case Facts():
             return "facts"
@@ -29,7 +30,7 @@ def kind_of(said: Answer | Guide | Pinned) -> str:
             return "not_stated"
         case NothingFound():
             return "nothing_found"
-        case Guide() | Pinned():
+        case Guide() | Pinned() | Withheld():
             return type(said).__name__.lower()
         case _:
             assert_never(said)

@@ -6,6 +6,7 @@ declared: a name that it does not know would be None.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncRespond
 from slack_bolt.response import BoltResponse
@@ -19,6 +20,7 @@ from handlers.ledger import Ledger
 from handlers.lookups import Lookups
 from handlers.once import Answered, Claim, once
 from handlers.payloads import (
+    Door,
     Payload,
     Said,
     event_id,
@@ -30,16 +32,17 @@ from handlers.payloads import (
     read_mention,
 )
 from handlers.pins import Pins
+from handlers.readers import Directory, Withheld
 from handlers.reply import Reply, reply_to
 from handlers.requests import read_command_words, read_words
 from handlers.topics import Topics
-from index import Handbook
+from index import Editions
 
 _ANY = re.compile("")
 
 
 class Listeners:
-    """Everything that Bolt may call, around one handbook.
+    """Everything that Bolt may call, around one handbook in its editions.
 
     `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has; `read_at` says
     when the handbook was read.
@@ -47,8 +50,9 @@ class Listeners:
 
     def __init__(
         self,
-        handbook: Handbook,
+        editions: Editions,
         *,
+        directory: Directory,
         answered: Answered,
         topics: Topics,
         lookups: Lookups,
@@ -58,7 +62,9 @@ class Listeners:
         new_reference: Callable[[], str],
         read_at: str,
     ) -> None:
-        self._answering = Answering(handbook, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock)
+        self._answering = Answering(
+            editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
+        )
         self._interactions = Interactions(self._answering, read_at=read_at)
         self._answered = answered
         self._ledger = ledger
@@ -84,7 +90,7 @@ class Listeners:
             await open_picker(client, body)
             return
         request = read_command_words(said.text)
-        turn = await self._answering.turn(said.conversation, request, person=said.person)
+        turn = await self._answering.turn(said.conversation, request, reader=said.reader)
         again = Chosen(request, turn.before[0].slug if turn.before else "")
         reply = reply_to(turn, share=again if is_in_channel(body) else None)
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
@@ -132,23 +138,26 @@ class Listeners:
 
     async def _answer(self, said: Said, client: AsyncWebClient) -> None:
         started = self._answering.clock()
-        turn = await self._answering.turn(said.conversation, read_words(said.text), person=said.person)
-        await _post(client, said, reply_to(turn))
+        turn = await self._answering.turn(said.conversation, read_words(said.text), reader=said.reader)
+        await _post(client, said, reply_to(turn), privately=isinstance(turn.said, Withheld))
         self._answering.write_down(said.door, turn, started, event_id=said.event_id)
 
 
-async def _post(client: AsyncWebClient, said: Said, reply: Reply) -> None:
-    await client.chat_postMessage(
-        channel=said.conversation.channel,
-        thread_ts=said.thread,
-        text=reply.text,
-        blocks=reply.blocks or None,
-        # `text` is plain: no bold, no linked names, no previews of what the handbook links to.
-        mrkdwn=False,
-        parse="none",
-        unfurl_links=False,
-        unfurl_media=False,
-    )
+async def _post(client: AsyncWebClient, said: Said, reply: Reply, *, privately: bool = False) -> None:
+    """Posts the reply where it belongs; `privately`, so that in a channel nobody else sees it."""
+    message: dict[str, Any] = {
+        "channel": said.conversation.channel,
+        "thread_ts": said.thread,
+        "text": reply.text,
+        "blocks": reply.blocks or None,
+        # `text` is plain: no linked names.
+        "parse": "none",
+    }
+    if privately and said.door is not Door.DIRECT:
+        await client.chat_postEphemeral(user=said.person, **message)
+    else:
+        # No bold either, and no previews of what the handbook links to.
+        await client.chat_postMessage(**message, mrkdwn=False, unfurl_links=False, unfurl_media=False)
 
 
 async def _tell(client: AsyncWebClient, said: Said, text: str) -> BoltResponse:

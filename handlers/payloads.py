@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from handlers.readers import Reader
 from handlers.wording import plain_words
 
 Payload = Mapping[str, Any]
@@ -46,7 +47,8 @@ class Said:
     """What a person said, and where the reply belongs.
 
     `thread` is the message to answer under, None at the top level; `keys` name this message to whoever must not answer
-    it twice, and are empty for a slash command, which Slack never repeats.
+    it twice, and are empty for a slash command, which Slack never repeats. `shared` is Slack's word that people of
+    another company are in the conversation.
     """
 
     door: Door
@@ -56,6 +58,13 @@ class Said:
     thread: str | None = None
     event_id: str = ""
     keys: tuple[str, ...] = ()
+    shared: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """Who will see the reply."""
+        where, alone = self.conversation, self.door is Door.DIRECT
+        return Reader(where.team, self.person, where.channel, alone=alone, shared=self.shared)
 
 
 def is_command(body: Payload) -> bool:
@@ -121,6 +130,11 @@ def read_event(body: Payload, *, bot_user: str) -> Said | None:
             return None
 
 
+def is_shared(body: Payload) -> bool:
+    """Whether Slack says that an event's conversation is shared with another company."""
+    return body.get("is_ext_shared_channel") is True
+
+
 def event_id(body: Payload) -> str:
     """Slack's id of the delivery, the same on every retry; empty for a slash command."""
     return _text(body, "event_id")
@@ -138,6 +152,7 @@ def _read(door: Door, body: Payload, *, bot_user: str, thread: str | None) -> Sa
         event_id=event_id(body),
         # Slack delivers one message as two events where both are subscribed: those share only their place.
         keys=(f"event:{event_id(body)}", f"message:{team}:{channel}:{ts}"),
+        shared=is_shared(body),
     )
 
 

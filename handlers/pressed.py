@@ -1,10 +1,11 @@
 """Slack's interactions, read: who pressed or chose what, where, and what it means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.payloads import Conversation, Payload
+from handlers.payloads import Conversation, Payload, is_shared
+from handlers.readers import Reader
 
 _IN_A_VIEW = "view"
 
@@ -14,7 +15,7 @@ class Pressed:
     """A press or a choice: the value of a button or option, "" where it has none; `view_id` is "" in a message.
 
     What is pressed on Home is answered in a modal; `alone_in_channel` says that nobody else of the channel sees the
-    message, though there are others.
+    message, though there are others; `direct` that it stands in their direct message with us.
     """
 
     person: str
@@ -24,6 +25,18 @@ class Pressed:
     in_home: bool = False
     alone_in_channel: bool = False
     trigger_id: str = ""
+    direct: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """Who will see the reply."""
+        where = self.conversation
+        return Reader(where.team, self.person, where.channel, alone=self.direct or where.channel == _IN_A_VIEW)
+
+    @property
+    def alone(self) -> "Pressed":
+        """The same, for what is answered in a modal of the person's own."""
+        return replace(self, conversation=Conversation(self.conversation.team, _IN_A_VIEW, self.person))
 
 
 def read_pressed(body: Payload) -> Pressed:
@@ -39,13 +52,16 @@ def read_pressed(body: Payload) -> Pressed:
         in_home=_text(view, "type") == "home",
         alone_in_channel=_is_alone(body),
         trigger_id=_text(body, "trigger_id"),
+        direct=_is_direct(body) and not _is_ephemeral(body),
     )
 
 
-def read_home_opened(body: Payload) -> tuple[str, str]:
-    """The team, and the person who opened our Home; "" where it is another tab that was opened."""
+def read_home_opened(body: Payload) -> Reader | None:
+    """The person who opened our Home; None where it is another tab that was opened."""
     event = _mapping(body.get("event"))
-    return _text(body, "team_id"), _text(event, "user") if _text(event, "tab") == "home" else ""
+    if _text(event, "tab") != "home" or not _text(event, "user"):
+        return None
+    return Reader(_text(body, "team_id"), _text(event, "user"), _text(event, "channel"), alone=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,12 @@ class Shared:
     urls: tuple[str, ...]
     ts: str = ""
     unfurl_id: str = ""
+    shared: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """Who will see the previews."""
+        return Reader(self.conversation.team, self.person, self.conversation.channel, shared=self.shared)
 
 
 def read_shared(body: Payload) -> Shared:
@@ -68,13 +90,21 @@ def read_shared(body: Payload) -> Shared:
     channel, ts, unfurl = _text(event, "channel"), _text(event, "message_ts"), _text(event, "unfurl_id")
     conversation = Conversation(_text(body, "team_id"), channel, _text(event, "thread_ts") or ts)
     if _text(event, "source") == "composer":
-        return Shared(conversation, _text(event, "user"), urls, unfurl_id=unfurl)
-    return Shared(conversation, _text(event, "user"), urls, ts=ts)
+        return Shared(conversation, _text(event, "user"), urls, unfurl_id=unfurl, shared=is_shared(body))
+    return Shared(conversation, _text(event, "user"), urls, ts=ts, shared=is_shared(body))
 
 
 def _is_alone(body: Payload) -> bool:
-    direct = _text(_mapping(body.get("channel")), "name") == "directmessage"
-    return bool(_mapping(body.get("container")).get("is_ephemeral")) and not direct
+    return _is_ephemeral(body) and not _is_direct(body)
+
+
+def _is_ephemeral(body: Payload) -> bool:
+    return bool(_mapping(body.get("container")).get("is_ephemeral"))
+
+
+def _is_direct(body: Payload) -> bool:
+    """Whether in a direct message. Not every one is with us; but one where all see a message of ours is."""
+    return _text(_mapping(body.get("channel")), "name") == "directmessage"
 
 
 def _conversation(body: Payload, person: str, *, in_view: bool) -> Conversation:

@@ -1,5 +1,6 @@
 """The reply: what is said back, laid out: as plain text for a terminal, as `text` and blocks for Slack."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,13 @@ from handlers.fitting import fit
 from handlers.kinds import ANSWERED, kind_of
 from handlers.mrkdwn import escaped
 from handlers.plain import plain_text
+from handlers.readers import Way
+
+_MORE = {
+    Way.DIRECT: "The handbook says more on this than is shown here. Ask me in a direct message.",
+    Way.MEMBERS: "The handbook says more on this, which is for members of the company.",
+    Way.HIRING: "The handbook says more on this, which is for people who hire.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,7 @@ def reply_to(turn: Turn, *, share: Chosen | None = None) -> Reply:
     """
     reply, kind = reply_with(turn.said), kind_of(turn.said)
     text, blocks = reply.text, (*reply.blocks, *choice_buttons(choices_of(turn.said, turn.facet)))
-    if turn.by_pin:
-        line = escaped(f"{turn.before[0].name} is pinned in this channel: /role unpin")
+    for line in map(escaped, _lines_below(turn)):
         text, blocks = f"{text}\n\n{line}", (*blocks, *context(line))
     if share and kind in ANSWERED:
         blocks += sharing_buttons(Choice("Share in channel", share.request, share.about))
@@ -44,11 +51,24 @@ def shared_by(person: str, reply: Reply) -> Reply:
 
 
 def text_of(said: SaidBack) -> str:
-    """The whole reply as plain text, without any mark-up."""
+    """What is said, as plain text without any mark-up."""
     return plain_text(fit(draft(said)))
+
+
+def text_of_turn(turn: Turn) -> str:
+    """The same, with what is said below it about where it was asked."""
+    return "\n\n".join([text_of(turn.said), *_lines_below(turn)])
 
 
 def reply_with(said: SaidBack) -> Reply:
     """The whole reply for Slack."""
     sheet = fit(draft(said))
     return Reply(text=escaped(plain_text(sheet)), blocks=blocks_of(sheet))
+
+
+def _lines_below(turn: Turn) -> Iterator[str]:
+    """What is said below an answer, about where it was asked."""
+    if turn.by_pin:
+        yield f"{turn.before[0].name} is pinned in this channel: /role unpin"
+    if turn.more:
+        yield _MORE[turn.more]

@@ -21,19 +21,20 @@ from index.answers.answer import (
 )
 from index.asking import Asked, ask, compare, look_up
 from index.citation import Citation
+from index.editions import Editions, load_editions, load_handbook
 from index.explaining import explain
 from index.finding import find_roles
-from index.handbook import Handbook, load_handbook
+from index.handbook import Handbook
 from index.linking import role_linked
+from index.pages.audience import Audience, SectionRule
 from index.pages.problems import HandbookError, Problem
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.role import Role
 
 __all__ = [
-    "Answer", "Asked", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Facet", "Facts", "Group",
-    "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages", "Problem", "Question", "Quote",
-    "Role", "RoleRow", "Roles", "WhichRole", "ask", "compare", "explain", "find_roles", "list_roles", "load_handbook",
-    "look_up",
-    "role_linked",
+    "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Editions",
+    "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages",
+    "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "WhichRole", "ask", "compare", "explain",
+    "find_roles", "list_roles", "load_editions", "load_handbook", "look_up", "role_linked",
 ]  # fmt: skip

@@ -1,21 +1,16 @@
 """The handbook: pages read once into a catalogue of roles and rankings of sections and items. Immutable."""
 
-import gc
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar, cast
 
 from index.citation import Citation
 from index.citing import Citer
 from index.pages.anchors import slug
-from index.pages.files import read_texts
 from index.pages.page import Item, Page, Section
-from index.pages.problems import HandbookError, Problem
-from index.pages.sections import read_page
+from index.pages.problems import Problem
 from index.questions.matching import NameIndex
 from index.questions.reading import Reader
 from index.ranking import Ranking
@@ -50,10 +45,18 @@ class Entry:
 class Handbook:
     """Everything that a question needs, made once; replaced whole when the files change.
 
-    `roles` are in order of page and place; `problems` are the pages that were left out, each named.
+    `roles` are in order of page and place; `problems` are the pages that were left out, each named. A role that stands
+    in `named_as` too has the same slug in both.
     """
 
-    def __init__(self, pages: Iterable[Page], problems: tuple[Problem, ...] = (), site_url: str | None = None) -> None:
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        problems: tuple[Problem, ...] = (),
+        site_url: str | None = None,
+        *,
+        named_as: "Handbook | None" = None,
+    ) -> None:
         self.pages: Mapping[str, Page] = {page.path: page for page in pages}
         self.problems = problems
         self._made: dict[Hashable, object] = {}
@@ -62,7 +65,7 @@ class Handbook:
         self.family = Family(self.pages, self.outlines)
         self.scopes = tuple(scope for scopes in self.outlines.values() for scope in scopes)
         self._citer = Citer(self.pages, self.scopes, site_url)
-        self._roles_by_scope = self._name_roles()
+        self._roles_by_scope = self._name_roles({} if named_as is None else named_as.slugs)
         self._scopes_by_slug = {role.slug: scope for scope in self.scopes if (role := self._roles_by_scope[id(scope)])}
         self.roles = tuple(self.role(scope) for scope in self.scopes if scope.kind is Kind.ROLE)
         self.entries = self._entries()
@@ -85,6 +88,11 @@ class Handbook:
         if key not in self._made:
             self._made[key] = make()
         return cast(Made, self._made[key])
+
+    @property
+    def slugs(self) -> Mapping[Hashable, str]:
+        """The slugs of all scopes, by where they stand and what they are called."""
+        return {_place(scope): self.role(scope).slug for scope in self.scopes}
 
     @property
     def page_count(self) -> int:
@@ -136,21 +144,16 @@ class Handbook:
         """A citation of a section."""
         return self._citer.cite(section)
 
-    def _name_roles(self) -> dict[int, Role]:
+    def _name_roles(self, known: Mapping[Hashable, str]) -> dict[int, Role]:
         roles: dict[int, Role] = {}
-        taken: set[str] = set()
+        taken = set(known.values())
         every = [(scope, scopes[0]) for scopes in self.outlines.values() for scope in scopes]
         # Roles first: a family or a specialty of the same name takes the longer slug.
         for scope, top in sorted(every, key=lambda each: each[0].kind is not Kind.ROLE):
-            roles[id(scope)] = self._role(scope, top, taken)
+            roles[id(scope)] = self._role(scope, top, known.get(_place(scope)) or _new_slug(scope.name, taken))
         return roles
 
-    def _role(self, scope: Scope, top: Scope, taken: set[str]) -> Role:
-        base = re.sub(r"-+", "-", slug(scope.name.replace("/", " "))).strip("-") or "role"
-        name, more = base, 2
-        while name in taken:
-            name, more = f"{base}-{more}", more + 1
-        taken.add(name)
+    def _role(self, scope: Scope, top: Scope, name: str) -> Role:
         page = self.pages[scope.head.path]
         return Role(
             scope.name, name, top.name, _department(page), page.path, self.cite(scope.head), int(rank(scope.name) * 2)
@@ -187,6 +190,20 @@ class Handbook:
         return (*titles, *(stem for item in section.items for stem in stems_in(item.text)))
 
 
+def _place(scope: Scope) -> Hashable:
+    return scope.head.path, scope.head.lines[0], scope.kind, scope.name
+
+
+def _new_slug(name: str, taken: set[str]) -> str:
+    """A slug that nothing else has; it is taken from now on."""
+    base = re.sub(r"-+", "-", slug(name.replace("/", " "))).strip("-") or "role"
+    free, more = base, 2
+    while free in taken:
+        free, more = f"{base}-{more}", more + 1
+    taken.add(free)
+    return free
+
+
 _INITIALISM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z](?=s?\b)")
 
 
@@ -212,28 +229,3 @@ def _department(page: Page) -> str:
         return named.strip()
     folders = page.path.split("/")[:-1]
     return " / ".join(folder.replace("-", " ").title() for folder in folders[1:] or folders)
-
-
-def load_handbook(root: Path, *, site_url: str | None = None) -> Handbook:
-    """Reads every page under `root`. A page that cannot be read is left out and named in `problems`; raises
-    HandbookError where the folder is missing or holds no page that can be read."""
-    with _no_collection():
-        read = [read_page(path, text) if isinstance(text, str) else text for path, text in read_texts(root)]
-        pages = [page for page in read if isinstance(page, Page)]
-        problems = tuple(page for page in read if isinstance(page, Problem))
-        if not pages:
-            none = Problem(str(root), 1, "no page that can be read; put Markdown files (.md) in the folder")
-            raise HandbookError((*problems, none))
-        return Handbook(pages, problems, site_url)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing that loading makes is garbage, and walking it again and again takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

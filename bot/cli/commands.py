@@ -17,7 +17,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.batch import BatchError, read_batch
-from bot.cli.opening import open_handbook, read_handbook
+from bot.cli.opening import open_editions, open_handbook, read_editions
+from bot.cli.posing import As, In, posing
 from bot.cli.prompt import converse
 from bot.cli.records import record
 from bot.cli.tables import print_roles
@@ -26,8 +27,8 @@ from bot.manifest import EXAMPLE_URL, manifest
 from bot.serve import serve as serve_until_stopped
 from bot.settings import SettingsError, read_handbook_settings, read_serve_settings
 from bot.trying import try_out
-from handlers import Ask, read_words, text_of
-from index import Handbook, HandbookError, NothingFound, Roles, list_roles
+from handlers import Ask, Clearance, Screen, read_words, text_of, text_of_turn
+from index import HandbookError, NothingFound, Roles, list_roles
 from index import explain as explain_reading
 
 _BAD_USAGE = 2
@@ -64,19 +65,21 @@ def ask(
         str | None,
         typer.Option(metavar="FILE", help="Questions from a file of JSON lines (- for stdin), each on its own."),
     ] = None,
+    who: Annotated[As | None, typer.Option("--as", help="Show what this person would be shown.")] = None,
+    where: Annotated[In | None, typer.Option("--in", help="Show what would be shown in such a place.")] = None,
     corpus: Corpus = None,
 ) -> None:
     """Answers questions; without any, asks for them in a terminal or reads them from stdin, one a line."""
     if batch and texts:
         raise typer.BadParameter("--batch brings its own questions; leave out the texts, or leave out --batch")
     with _problems_reported():
-        handbook = open_handbook(corpus)
+        screen, clearance = Screen(open_editions(corpus)), posing(who, where)
         if batch:
-            _answer_batch(handbook, batch)
+            _answer_batch(screen, clearance, batch)
         elif texts or as_json or not sys.stdin.isatty():
-            _answer_in_turn(handbook, texts or sys.stdin, as_json=as_json)
+            _answer_in_turn(Talk(screen, clearance), texts or sys.stdin, as_json=as_json)
         else:
-            _answer_at_prompt(handbook)
+            _answer_at_prompt(screen, clearance)
 
 
 @app.command()
@@ -130,8 +133,11 @@ def print_manifest(
     if not (socket_mode or url):
         print(f"--url: not given; write the bot's public address instead of {EXAMPLE_URL}", file=sys.stderr)
     with _problems_reported():
-        site_url = read_handbook_settings().site_url
-    print(json.dumps(manifest(url=None if socket_mode else url or EXAMPLE_URL, site_url=site_url), indent=2))
+        settings = read_handbook_settings()
+        editions = read_editions(settings)
+    address = None if socket_mode else url or EXAMPLE_URL
+    made = manifest(url=address, site_url=settings.site_url, has_audiences=editions.differ)
+    print(json.dumps(made, indent=2))
 
 
 @app.command()
@@ -139,10 +145,10 @@ def serve(*, corpus: Corpus = None) -> None:
     """Listens to Slack: over HTTP, or through Socket Mode when SLACK_APP_TOKEN is set."""
     with _problems_reported():
         settings = read_serve_settings(**({"rolecall_corpus": corpus} if corpus else {}))
-        handbook = read_handbook(settings)
+        editions = read_editions(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(serve_until_stopped(settings, handbook))
+        asyncio.run(serve_until_stopped(settings, editions))
     except OSError as error:
         address, reason = f"{settings.rolecall_host}:{settings.rolecall_port}", os.strerror(error.errno or 0)
         _end(f"ROLECALL_PORT: {address} cannot be listened at ({reason}); choose another port or ROLECALL_HOST")
@@ -166,10 +172,10 @@ def workspace(
 
     with _problems_reported():
         settings = read_handbook_settings(**({"rolecall_corpus": corpus} if corpus else {}))
-        handbook = read_handbook(settings)
+        editions = read_editions(settings)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(try_out(handbook, port=port, site_url=settings.site_url, opened=opened))
+        asyncio.run(try_out(editions, port=port, site_url=settings.site_url, opened=opened))
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         other = port + 1 if port < _LAST_PORT else port - 1
@@ -179,9 +185,9 @@ def workspace(
         )
 
 
-def _answer_batch(handbook: Handbook, name: str) -> None:
+def _answer_batch(screen: Screen, clearance: Clearance, name: str) -> None:
     for question in read_batch(_lines_of(name), name=name):
-        print(record(Talk(handbook).say, question.question, identity=question.identity))
+        print(record(Talk(screen, clearance).say, question.question, identity=question.identity))
 
 
 def _lines_of(name: str) -> list[bytes]:
@@ -195,19 +201,18 @@ def _lines_of(name: str) -> list[bytes]:
         ) from error
 
 
-def _answer_in_turn(handbook: Handbook, texts: Iterator[str] | list[str], *, as_json: bool) -> None:
-    talk = Talk(handbook)
+def _answer_in_turn(talk: Talk, texts: Iterator[str] | list[str], *, as_json: bool) -> None:
     for number, text in enumerate(texts):
         if as_json:
             print(record(talk.say, text.rstrip("\n")))
         else:
-            print("\n" * (number > 0), text_of(talk.say(text).said), sep="")
+            print("\n" * (number > 0), text_of_turn(talk.say(text)), sep="")
 
 
-def _answer_at_prompt(handbook: Handbook) -> None:
+def _answer_at_prompt(screen: Screen, clearance: Clearance) -> None:
     import readline  # noqa: F401 - gives input() line editing and a history, and takes effect on import
 
-    converse(handbook, read=lambda: input("> "), write=print)
+    converse(screen, clearance, read=lambda: input("> "), write=print)
 
 
 @contextmanager

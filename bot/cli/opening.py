@@ -4,21 +4,26 @@ import sys
 from pathlib import Path
 
 from bot.settings import HandbookSettings, read_handbook_settings
-from index import Handbook, load_handbook
+from index import Editions, Handbook, load_editions
 
 
-def open_handbook(corpus: Path | None) -> Handbook:
-    """The handbook in `corpus`, else in the settings' folder; pages that had to be left out are named on stderr.
+def open_editions(corpus: Path | None) -> Editions:
+    """The handbook in `corpus`, else in the settings' folder, in its editions; pages that had to be left out are named
+    on stderr.
 
     Raises SettingsError, or HandbookError where there is no handbook.
     """
-    settings = read_handbook_settings(**({"rolecall_corpus": corpus} if corpus else {}))
-    return read_handbook(settings)
+    return read_editions(read_handbook_settings(**({"rolecall_corpus": corpus} if corpus else {})))
 
 
-def read_handbook(settings: HandbookSettings) -> Handbook:
-    """The handbook of these settings, its problems named on stderr. Raises HandbookError where there is none."""
-    handbook = load_handbook(settings.rolecall_corpus, site_url=settings.site_url)
-    for problem in handbook.problems:
+def open_handbook(corpus: Path | None) -> Handbook:
+    """The full edition: whoever gives the command has the files."""
+    return open_editions(corpus).full
+
+
+def read_editions(settings: HandbookSettings) -> Editions:
+    """The editions of these settings, their problems named on stderr. Raises HandbookError where there is none."""
+    editions = load_editions(settings.rolecall_corpus, site_url=settings.site_url, rules=settings.section_rules)
+    for problem in editions.full.problems:
         print(problem, file=sys.stderr)
-    return handbook
+    return editions

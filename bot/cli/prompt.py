@@ -4,20 +4,20 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from bot.cli.talk import Talk
-from handlers import guide_to, text_of
+from handlers import Clearance, Screen, guide_to, text_of_turn
 from index import Handbook
 
 _LEAVING = frozenset({"exit", "quit"})
 
 
-def converse(handbook: Handbook, *, read: Callable[[], str], write: Callable[[str], None]) -> None:
+def converse(screen: Screen, clearance: Clearance, *, read: Callable[[], str], write: Callable[[str], None]) -> None:
     """Greets, then answers each line until "exit" or the end of the input. `read` raises EOFError at the end."""
-    write(greeting(handbook))
-    talk = Talk(handbook)
+    write(greeting(screen.handbook(clearance)))
+    talk = Talk(screen, clearance)
     with suppress(EOFError, KeyboardInterrupt):
         while (line := read().strip()).casefold() not in _LEAVING:
             if line:
-                write(f"\n{text_of(talk.say(line).said)}\n")
+                write(f"\n{text_of_turn(talk.say(line))}\n")
     write("")
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from handlers import ANSWERED, Turn, citations_of, kind_of, text_of
+from handlers import ANSWERED, Turn, citations_of, kind_of, text_of_turn
 from index import Citation
 
 
@@ -13,7 +13,7 @@ def record(ask: Callable[[str], Turn], question: str, *, identity: object = None
     """Asks, and returns the answer as one line of JSON; `took_ms` is the time from the text to the laid out answer."""
     started = time.perf_counter()
     turn = ask(question)
-    text = text_of(turn.said)
+    text = text_of_turn(turn)
     took_ms = round((time.perf_counter() - started) * 1_000, 3)
     fields = {"id": identity, "question": question, **_fields(turn), "text": text, "took_ms": took_ms}
     # ASCII, whatever the terminal's encoding: JSON can also spell what UTF-8 cannot (half of a surrogate pair).

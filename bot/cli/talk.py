@@ -1,18 +1,18 @@
 """A conversation in the terminal: questions in a row, where a later one may leave out the role."""
 
-from handlers import Turn, read_words, take_turn
-from index import Handbook, Role
+from handlers import EVERYTHING, Clearance, Screen, Turn, read_words
 
 
 class Talk:
-    """One conversation with one handbook."""
+    """One conversation with one handbook, by somebody who may be shown so much of it."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        self._handbook = handbook
-        self._about: tuple[Role, ...] = ()
+    def __init__(self, screen: Screen, clearance: Clearance = EVERYTHING) -> None:
+        self._screen = screen
+        self._clearance = clearance
+        self._about: tuple[str, ...] = ()
 
     def say(self, text: str) -> Turn:
         """Answers the text; a text that begins with `/role` is read as the slash command."""
-        turn = take_turn(self._handbook, read_words(text), about=self._about)
-        self._about = turn.roles or self._about
+        turn = self._screen.take(read_words(text), clearance=self._clearance, about=self._about)
+        self._about = tuple(role.slug for role in turn.roles) or self._about
         return turn

@@ -8,7 +8,7 @@ from bot.workspace.acting import Acting
 from bot.workspace.credentials import Credentials
 from bot.workspace.deliveries import Delivery, Sender
 from bot.workspace.installation import Installation, installed
-from bot.workspace.local import Local, local_workspace
+from bot.workspace.local import HIRING_CHANNEL, HIRING_GROUP, Local, local_workspace
 from bot.workspace.markup import live_marks
 from bot.workspace.people import Person
 from bot.workspace.refusals import refusal
@@ -18,6 +18,8 @@ from bot.workspace.server import running_workspace
 from bot.workspace.space import Hold, Workspace
 
 __all__ = [
+    "HIRING_CHANNEL",
+    "HIRING_GROUP",
     "Acting",
     "Address",
     "Channel",

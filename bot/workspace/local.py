@@ -24,8 +24,11 @@ PEOPLE = (
 
 _STAFF = frozenset({"U0RECRUITER", "U0MANAGER", "U0INTERVIEWER"})
 
+HIRING_CHANNEL = "C0HIRINGTPM"
+HIRING_GROUP = "S0RECRUITING"
+
 CHANNELS = (
-    Channel("C0HIRINGTPM", "hiring-tpm", members=_STAFF),
+    Channel(HIRING_CHANNEL, "hiring-tpm", members=_STAFF),
     Channel("C0GENERAL", "general"),
     Channel("C0NORTHWIND", "ext-northwind", is_shared=True),
 )

@@ -40,12 +40,19 @@ class LookupsApi:
         return {"team_id": who.team, "user_id": who.bot_user, "bot_id": who.bot, **names}
 
     def _info(self, arguments: Arguments) -> Result:
-        return {"channel": _described(known_channel(self._rooms, arguments))}
+        return {"channel": _described(self._seen(arguments))}
 
     def _members(self, arguments: Arguments) -> Result:
-        channel = known_channel(self._rooms, arguments)
+        channel = self._seen(arguments)
         members = [person.id for person in self._people if channel.admits(person.id)]
         return {"members": members + [self._who.bot_user] * channel.has_bot}
+
+    def _seen(self, arguments: Arguments) -> Channel:
+        """A conversation that the bot may know of: public, or one that it is in."""
+        channel = known_channel(self._rooms, arguments)
+        if channel.members is not None and not channel.has_bot:
+            raise RefusedError("channel_not_found")
+        return channel
 
     def _open(self, arguments: Arguments) -> Result:
         users = str(arguments.get("users") or "")

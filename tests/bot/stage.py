@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from bot.serve import Clocks, listening
 from bot.settings import ServeSettings, read_serve_settings
 from bot.workspace import Channel, Delivery, Posted, Sender, Workspace, running_workspace
-from index import Handbook
+from index import Editions, Handbook
 
 HIRING = "C0HIRING"
 ELSEWHERE = "C0ELSEWHERE"
@@ -71,7 +71,7 @@ async def stage(handbook: Handbook, *, socket_mode: bool = False) -> AsyncIterat
     clock = Clock()
     async with workspace(clock) as slack, ClientSession() as session:
         settings = settings_for(slack, socket_mode=socket_mode)
-        async with listening(settings, handbook, clocks=Clocks(wall=clock, steady=clock)) as bot_url:
+        async with listening(settings, Editions.for_all(handbook), clocks=Clocks(wall=clock, steady=clock)) as bot_url:
             secret = slack.credentials.signing_secret
             sender = Sender(session, bot_url, secret=secret, clock=clock, pause=at_once)
             yield Stage(slack, sender, session, bot_url, clock)

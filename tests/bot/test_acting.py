@@ -13,7 +13,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.trying import workspace_of
 from bot.workspace import Posted
 from bot.workspace.ids import with_ids
-from index import Handbook
+from index import Editions, Handbook
 from tests.bot.bakery import DIRECT, GENERAL, GUS, ROSA, Bakery, Letterbox, action_in, bakery
 from tests.bot.small_app import counter_blocks
 from tests.bot.stage import Clock
@@ -248,7 +248,7 @@ async def test_the_recorder_holds_what_went_both_ways_and_the_messages_that_it_w
 
 
 async def test_rolecall_answers_a_command_in_the_workspace(handbook: Handbook, no_settings: None) -> None:
-    async with workspace_of(handbook) as local:
+    async with workspace_of(Editions.for_all(handbook)) as local:
         await local.acting.command(GUS, "/role", "senior-data-engineer grade", channel="C0NORTHWIND")
 
         (reply,) = local.slack.rooms.messages

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from bot.trying import workspace_of
 from bot.workspace import Acting, Channel, Installation, Sender, Workspace
 from bot.workspace.acting import SLACKBOT
-from index import Handbook
+from index import Editions, Handbook
 from tests.bot.bakery import DIRECT, GENERAL, MILAN, PRIVATE, REGISTERED, ROSA, Bakery, Letterbox, bakery
 from tests.bot.stage import Clock, at_once
 
@@ -89,7 +89,7 @@ async def test_the_app_is_told_of_messages_in_channels_and_of_mentions_where_it_
 async def test_rolecall_answers_a_mention_and_hears_nothing_else_of_a_channel(
     handbook: Handbook, no_settings: None
 ) -> None:
-    async with workspace_of(handbook) as local:
+    async with workspace_of(Editions.for_all(handbook)) as local:
         said = local.acting.say(ROSA, f"<@{BOT}> grade of a data engineer", channel=PRIVATE)
         local.acting.say(ROSA, "grade of a data engineer", channel=PRIVATE)
         await local.acting.settled()

@@ -8,7 +8,8 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.commands import app
 from bot.cli.prompt import converse
-from index import Handbook
+from handlers import EVERYTHING, Screen
+from index import Editions, Handbook
 from tests.conftest import SMALL_HANDBOOK
 
 pytestmark = pytest.mark.usefixtures("no_settings")
@@ -265,7 +266,7 @@ def test_the_prompt_greets_answers_and_remembers_the_role(handbook: Handbook) ->
     lines = iter(["grade of a senior data engineer", "", "and who does it report to?", "exit", "never read"])
     written: list[str] = []
 
-    converse(handbook, read=lambda: next(lines), write=written.append)
+    converse(Screen(Editions.for_all(handbook)), EVERYTHING, read=lambda: next(lines), write=written.append)
 
     greeting, first, second, farewell = written
     assert "3 pages, 4 roles" in greeting
@@ -281,6 +282,6 @@ def test_the_prompt_ends_with_its_input(handbook: Handbook) -> None:
 
     written: list[str] = []
 
-    converse(handbook, read=read, write=written.append)
+    converse(Screen(Editions.for_all(handbook)), EVERYTHING, read=read, write=written.append)
 
     assert len(written) == 2

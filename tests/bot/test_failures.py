@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from slack_bolt.async_app import AsyncApp
 
+from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
 from bot.running import Running
@@ -14,7 +15,7 @@ from bot.slack import hand_over, make_app
 from bot.web_client import web_client
 from bot.workspace import Workspace
 from handlers import Conversation, Listeners
-from index import Handbook
+from index import Editions, Handbook
 from tests.bot.stage import DIRECT, HIRING, Clock, workspace
 
 
@@ -37,18 +38,19 @@ async def slack() -> AsyncIterator[Workspace]:
 @pytest.fixture
 async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     clock = Clock()
-    listeners = Listeners(
-        handbook,
-        answered=AnsweredInMemory(clock=clock),
-        topics=LostTopics(),
-        lookups=LookupsInMemory(clock=clock),
-        pins=PinsInMemory(clock=clock),
-        ledger=LogLedger(),
-        clock=clock,
-        new_reference=lambda: "ref-1",
-        read_at="today",
-    )
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
+        listeners = Listeners(
+            Editions.for_all(handbook),
+            directory=SlackDirectory(client, channels=(), groups=(), clock=clock),
+            answered=AnsweredInMemory(clock=clock),
+            topics=LostTopics(),
+            lookups=LookupsInMemory(clock=clock),
+            pins=PinsInMemory(clock=clock),
+            ledger=LogLedger(),
+            clock=clock,
+            new_reference=lambda: "ref-1",
+            read_at="today",
+        )
         yield make_app(client, listeners)
 
 

@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from bot.serve import Clocks, listening
 from bot.signature import Signatures
 from bot.workspace import Sender
-from index import Handbook
+from index import Editions, Handbook
 from tests.bot.stage import HIRING, Clock, Stage, at_once, settings_for, workspace
 
 _JSON = "application/json"
@@ -147,7 +147,9 @@ async def test_what_was_asked_is_counted_by_kind(bot: Stage) -> None:
 async def test_a_stop_waits_for_what_is_being_answered_and_lets_nothing_new_in(handbook: Handbook) -> None:
     clock = Clock()
     async with workspace(clock) as slack, ClientSession() as session, AsyncExitStack() as running:
-        address = await running.enter_async_context(listening(settings_for(slack), handbook, clocks=Clocks(wall=clock)))
+        address = await running.enter_async_context(
+            listening(settings_for(slack), Editions.for_all(handbook), clocks=Clocks(wall=clock))
+        )
         secret = slack.credentials.signing_secret
         sender = Sender(session, address, secret=secret, clock=clock, pause=at_once)
         slow = slack.hold("chat.postMessage")
@@ -172,7 +174,7 @@ async def test_a_port_that_is_taken_is_an_error_at_once(handbook: Handbook) -> N
         with socket.create_server(("127.0.0.1", 0)) as taken:
             settings = settings_for(slack).model_copy(update={"rolecall_port": taken.getsockname()[1]})
             with pytest.raises(OSError, match="address already in use"):
-                async with listening(settings, handbook):
+                async with listening(settings, Editions.for_all(handbook)):
                     pass
 
 

@@ -9,7 +9,7 @@ from bot.trying import workspace_of
 from bot.workspace import Local, Person, Posted
 from bot.workspace.ids import elements_in
 from bot.workspace.local import PEOPLE
-from index import Handbook
+from index import Editions, Handbook
 
 ROSA, MILAN = PEOPLE[0], PEOPLE[1]
 HIRING = "C0HIRINGTPM"
@@ -17,7 +17,7 @@ HIRING = "C0HIRINGTPM"
 
 @pytest.fixture
 async def local(handbook: Handbook, no_settings: None) -> AsyncIterator[Local]:
-    async with workspace_of(handbook, site_url="https://handbook.example.com") as running:
+    async with workspace_of(Editions.for_all(handbook), site_url="https://handbook.example.com") as running:
         yield running
 
 

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 import pytest
 
 from bot.serve import listening
-from index import Handbook
+from index import Editions, Handbook
 from tests.bot.stage import DIRECT, Clock, Stage, settings_for, stage, workspace
 
 
@@ -56,7 +56,7 @@ async def test_the_process_is_ready_while_it_is_connected(bot: Stage) -> None:
 
 async def test_a_stop_waits_for_what_is_being_answered(handbook: Handbook, no_settings: None) -> None:
     async with workspace(Clock()) as slack, AsyncExitStack() as running:
-        await running.enter_async_context(listening(settings_for(slack, socket_mode=True), handbook))
+        await running.enter_async_context(listening(settings_for(slack, socket_mode=True), Editions.for_all(handbook)))
         slow = slack.hold("chat.postMessage")
         said = slack.envelopes.mention(slack.say("<@U0ROLECALL> grade of a data engineer", channel="C0HIRING"))
         answering = asyncio.create_task(slack.sockets.send("events_api", said))

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.async_api import async_playwright, expect
 
 from bot.trying import workspace_of
-from index import load_handbook
+from index import load_editions
 from tests.browser.conftest import CHROMIUM, CORPUS, FLAGS
 from tests.browser.person import Person
 
@@ -18,7 +18,7 @@ _COLOURS = 128  # text on plain surfaces: nobody sees fewer colours, and the fil
 
 async def take(target: Path) -> None:
     """Writes the picture, compressed, to `target`."""
-    async with workspace_of(load_handbook(CORPUS)) as local, async_playwright() as playwright:
+    async with workspace_of(load_editions(CORPUS)) as local, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = await browser.new_page(viewport={"width": 1280, "height": 760}, color_scheme="light")
         person = await Person.at(page, local.slack.url)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from handlers.payloads import Conversation
 from handlers.pressed import Pressed, Shared, read_home_opened, read_pressed, read_shared
+from handlers.readers import Reader
 
 _BUTTON = {"type": "button", "action_id": "ask-0", "value": "v"}
 _BODY: dict[str, Any] = {
@@ -51,8 +52,8 @@ def test_a_choice_in_a_view_is_its_value_and_belongs_to_the_view() -> None:
 def test_only_our_home_is_opened() -> None:
     opened = {"team_id": "T1", "event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}
 
-    assert read_home_opened(opened) == ("T1", "U1")
-    assert read_home_opened({**opened, "event": {**opened["event"], "tab": "messages"}}) == ("T1", "")  # type: ignore[dict-item] # the event is a dict
+    assert read_home_opened(opened) == Reader("T1", "U1", "", alone=True)
+    assert read_home_opened({**opened, "event": {**opened["event"], "tab": "messages"}}) is None  # type: ignore[dict-item] # the event is a dict
 
 
 def test_links_are_read_with_the_place_that_slack_wants_back() -> None:
@@ -81,5 +82,5 @@ _FIELDS = ("team", "user", "trigger_id", "channel", "container", "actions", "vie
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(_FIELDS, _json)))
 def test_anything_can_be_read(body: dict[str, Any]) -> None:
     assert isinstance(read_pressed(body), Pressed)
-    assert all(isinstance(part, str) for part in read_home_opened(body))
+    assert isinstance(read_home_opened(body), Reader | None)
     assert isinstance(read_shared(body), Shared)

@@ -1,0 +1,15 @@
+"""The draft of what is said instead of an answer that is not for this reader, or not for this place."""
+
+from handlers.readers import Way, Withheld
+from handlers.sheet import Draft, Line, Part
+
+_HOW = {
+    Way.DIRECT: "Others can read along here. Ask me in a direct message: only you see what I reply there.",
+    Way.MEMBERS: "It is for members of the company, and I see a guest here, or cannot tell. Ask your contact here.",
+    Way.HIRING: "It is for people who hire. Ask in a channel for hiring, or ask the recruiting team.",
+}
+
+
+def draft_withheld(withheld: Withheld) -> Draft:
+    """That it is not said here, and how to come by it."""
+    return Draft("That is not shown here.", (Part((Line(_HOW[withheld.way]),)),))
