@@ -56,11 +56,11 @@ class _Posed:
     who: As
     where: In
 
-    async def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - everybody is the one
+    async def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - there is but one
         return _STANDINGS[self.who]
 
-    async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002
+    async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
         return _PLACES[self.where]
 
-    async def hires(self, person: str) -> bool:  # noqa: ARG002
+    async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
         return self.who is As.HIRING

@@ -31,6 +31,8 @@ CHANNELS = (
     Channel(HIRING_CHANNEL, "hiring-tpm", members=_STAFF),
     Channel("C0GENERAL", "general"),
     Channel("C0NORTHWIND", "ext-northwind", is_shared=True),
+    # Private, and the bot is not in it: it may not even ask what the channel is.
+    Channel("C0LEADS", "leads", has_bot=False, members=_STAFF),
 )
 
 GROUPS = {"recruiting": ("U0RECRUITER",)}

@@ -1,13 +1,14 @@
 """The workspace on a port of its own: the Web API, response URLs and Socket Mode for the app."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
 
 from bot.workspace.messages import Arguments, decoded, decoded_object, objections_to, read_json
+from bot.workspace.people import Person
 from bot.workspace.refused import RefusedError
 from bot.workspace.response_urls import Address
 from bot.workspace.rooms import Channel
@@ -88,10 +89,15 @@ class Doors:
 
 @asynccontextmanager
 async def running_workspace(
-    *channels: Channel, host: str = "127.0.0.1", port: int = 0, clock: Callable[[], float] = time.time
+    *channels: Channel,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    clock: Callable[[], float] = time.time,
+    people: Iterable[Person] = (),
+    groups: Mapping[str, tuple[str, ...]] | None = None,
 ) -> AsyncIterator[Workspace]:
-    """A workspace with these channels that listens while the block runs; port 0 is a free one."""
-    workspace = Workspace(channels, clock=clock)
+    """A workspace with these channels, people and groups that listens while the block runs; port 0 is a free one."""
+    workspace = Workspace(channels, clock=clock, people=people, groups=groups)
     async with listening_at(workspace, Doors(workspace).routes(), host=host, port=port):
         yield workspace
 

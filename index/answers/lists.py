@@ -10,7 +10,7 @@ from index.answers.search import Hit, asks_for_figures, best_of, fitting
 from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.questions.mending import rewritten
-from index.questions.phrases import NAMED
+from index.questions.phrases import FIGURES, NAMED
 from index.questions.question import Question
 from index.questions.synonyms import SAME, same_as
 from index.roles.facet import Facet
@@ -19,7 +19,7 @@ from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
 from index.roles.stated import statuses_of
-from index.words import stems_in
+from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that an item must hold to be the answer: where the facet is named a list of it
 # answers anyhow, so one item must fit well to stand for it; where it is not, less is still more than nothing.
@@ -45,9 +45,11 @@ def list_answer(handbook: Handbook, question: Question, scope: Scope, facet: Fac
 
 def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
     """The whole of a section whose heading says what is asked for: "the stakeholders of the Director"; None where none
-    does, or where a figure is asked for."""
-    if asks_for_figures(question) or not question.rest:
+    does, or where a figure is asked for, unless the heading is about pay."""
+    if not question.rest:
         return None
+    pay = {stem(word) for said in FIGURES.findall(question.joined) for word in words_in(said)}
+    money = pay.union(*map(same_as, pay)) if asks_for_figures(question) else frozenset()
     asked = {word: {word, *same_as(word)} for word in question.rest}
     whole = sum(map(handbook.weight, asked))
     around = {stem for each in (scope, handbook.page_scopes(scope)[0]) for stem in name_stems(each.name)}
@@ -56,6 +58,8 @@ def called_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts
         said = frozenset(stems_in(rewritten(section.title)))
         title = said - around or said
         held = [word for word, meant in asked.items() if meant & title]
+        if asks_for_figures(question) and not money & title:
+            continue
         if not title or facet in _READ_APART or not _all_said(title, asked) or read_heading(section.title).facet:
             continue
         share = sum(handbook.weight(word) * (1.0 if word in title else SAME) for word in held)

@@ -4,6 +4,7 @@ A heading is a role when it holds facet sections, stands under "Levels", states 
 level among such roles.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from index.pages.page import Item, Page, Section
@@ -39,6 +40,8 @@ class Heads:
             return True
         if role_like(self._page.title) and any(_tells(item.text) for item in self._introduction()):
             return True
+        if self._tells_of_its_title():
+            return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
 
@@ -48,6 +51,12 @@ class Heads:
             if section.level > 1:
                 return
             yield from section.items
+
+    def _tells_of_its_title(self) -> bool:
+        """ "The Bosun reports to the Captain", on the page of that title: a person, whatever the noun for it."""
+        named = re.compile(rf"\b(?:the|an?|our) {re.escape(self._page.title)}\b", re.IGNORECASE)
+        items = (item for section in self._page.sections for item in section.items)
+        return any(_tells(item.text) and named.match(item.text) for item in items)
 
     def _lists_roles(self) -> bool:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""

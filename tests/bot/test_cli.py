@@ -285,3 +285,18 @@ def test_the_prompt_ends_with_its_input(handbook: Handbook) -> None:
     converse(Screen(Editions.for_all(handbook)), EVERYTHING, read=read, write=written.append)
 
     assert len(written) == 2
+
+
+def test_one_can_ask_as_somebody_else_somewhere_else(tmp_path: Path) -> None:
+    front = "---\ntitle: Baker\naudience: internal\n---\n\n"
+    page = f"{front}The Baker reports to the Head Baker.\n\n## Requirements\n\n- Salt.\n"
+    (tmp_path / "baker.md").write_text(page, encoding="utf-8")
+
+    def shown(*options: str) -> str:
+        return _run("ask", "--corpus", str(tmp_path), *options, "baker requirements").stdout.splitlines()[0]
+
+    assert shown() == shown("--as", "member") == shown("--in", "channel") == "Baker: requirements"
+    assert shown("--in", "external") == shown("--as", "guest") == "That is not shown here."
+    assert shown("--as", "hiring", "--in", "unknown") == "That is not shown here."
+    (record,) = _records(_run("ask", "--corpus", str(tmp_path), "--as", "guest", "--json", "baker requirements"))
+    assert (record["answered"], record["kind"], record["citations"]) == (False, "withheld", [])

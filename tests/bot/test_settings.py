@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import EXAMPLE_CORPUS, SettingsError, read_handbook_settings, read_serve_settings
+from index import Audience
 
 pytestmark = pytest.mark.usefixtures("no_settings")
 
@@ -76,3 +77,41 @@ def test_a_secret_is_not_shown() -> None:
     settings = read_serve_settings(slack_bot_token="xoxb-hush", slack_signing_secret="hush")
 
     assert "hush" not in repr(settings)
+
+
+def test_sections_for_some_are_told_by_their_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLECALL_INTERNAL_SECTIONS", "compensation|salary")
+    monkeypatch.setenv("ROLECALL_HIRING_SECTIONS", "scorecards?$")
+
+    internal, hiring = read_handbook_settings().section_rules
+
+    assert (internal.audience, bool(internal.heading.search("Salary bands"))) == (Audience.INTERNAL, True)
+    assert (hiring.audience, bool(hiring.heading.search("The Scorecard"))) == (Audience.HIRING, True)
+
+
+def test_channels_and_groups_for_hiring_are_ids_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    monkeypatch.setenv("ROLECALL_HIRING_CHANNELS", "C0123ABCD, G0456EFGH")
+    monkeypatch.setenv("ROLECALL_HIRING_GROUPS", "S0123ABCD")
+
+    settings = read_serve_settings()
+
+    assert settings.rolecall_hiring_channels == ("C0123ABCD", "G0456EFGH")
+    assert settings.rolecall_hiring_groups == ("S0123ABCD",)
+
+
+def test_patterns_and_ids_that_are_none_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    monkeypatch.setenv("ROLECALL_INTERNAL_SECTIONS", "compensation(")
+    monkeypatch.setenv("ROLECALL_HIRING_CHANNELS", "#hiring")
+
+    with pytest.raises(SettingsError) as caught:
+        read_serve_settings()
+
+    assert caught.value.problems == (
+        "ROLECALL_INTERNAL_SECTIONS: is no pattern (missing ), unterminated subpattern at position 12); write one such "
+        'as "Compensation|Salary bands"',
+        'ROLECALL_HIRING_CHANNELS: holds what is no id; write ids and not names, such as "C0123ABCD,C0456EFGH"',
+    )

@@ -1,0 +1,145 @@
+"""Who is shown what: by the person, and by the place where they asked."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from handlers import EVERYTHING, Clearance, Place, Reader, Screen, Standing, clearance_of, kind_of
+from handlers.readers import Way, Withheld
+from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
+from index import Audience, Card, Facts, NotStated, Roles, SectionRule, load_editions
+
+_PAGES = {
+    "baker.md": "# Baker\n\nThe Baker reports to the Head Baker.\n\n## Requirements\n\n- Knows sourdough.\n\n"
+    "## Job Grade\n\nThe Baker is a grade 5.\n",
+    "scout.md": "---\ntitle: Recipe Scout\naudience: internal\n---\n\nThe Recipe Scout reports to the Head Baker.\n\n"
+    "## Requirements\n\n- Tastes everything.\n",
+    "panel.md": "---\ntitle: Trick questions\naudience: hiring\n---\n\n## The egg question\n\n"
+    "- Ask what an egg weighs.\n",
+}
+_OUTSIDE = Clearance(Audience.EVERYBODY, Audience.EVERYBODY)
+_SHARED_CHANNEL = Clearance(Audience.EVERYBODY, Audience.INTERNAL)
+_INSIDE = Clearance(Audience.INTERNAL, Audience.INTERNAL)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Screen:
+    for name, text in _PAGES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rule = SectionRule(re.compile("job grade", re.IGNORECASE), Audience.HIRING)
+    return Screen(load_editions(tmp_path, rules=[rule]))
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    is_a: Standing
+    at: Place
+    is_hiring: bool
+
+    async def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - there is but one
+        return self.is_a
+
+    async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
+        return self.at
+
+    async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
+        return self.is_hiring
+
+
+def _clearance(posed: Posed, reader: Reader | None = None) -> Clearance:
+    return asyncio.run(clearance_of(posed, reader or Reader("T1", "U1", "C1")))
+
+
+@pytest.mark.parametrize(("standing", "place"), list(product(Standing, Place)))
+def test_nobody_is_shown_more_than_everybody_where_person_or_place_is_not_the_companys(
+    standing: Standing, place: Place
+) -> None:
+    clearance = _clearance(Posed(standing, place, is_hiring=False))
+
+    is_member = standing is Standing.MEMBER
+    assert clearance.alone is (Audience.INTERNAL if is_member else Audience.EVERYBODY)
+    if place in {Place.SHARED, Place.UNKNOWN} or not is_member:
+        assert clearance.here is Audience.EVERYBODY
+    else:
+        assert clearance.here is (Audience.HIRING if place is Place.HIRING else Audience.INTERNAL)
+
+
+def test_who_hires_is_shown_more_alone_and_no_more_among_colleagues() -> None:
+    assert _clearance(Posed(Standing.MEMBER, Place.ALONE, is_hiring=True)) == EVERYTHING
+    assert _clearance(Posed(Standing.MEMBER, Place.COMPANY, is_hiring=True)).here is Audience.INTERNAL
+
+
+def test_slacks_word_that_a_channel_is_shared_counts_more_than_what_is_known_of_it() -> None:
+    reader = Reader("T1", "U1", "C1", shared=True)
+
+    assert _clearance(Posed(Standing.MEMBER, Place.HIRING, is_hiring=True), reader).here is Audience.EVERYBODY
+
+
+def test_a_page_for_the_company_is_pointed_to_and_not_shown(screen: Screen) -> None:
+    asked = Ask("who does the recipe scout report to?")
+
+    assert screen.take(asked, clearance=_SHARED_CHANNEL).said == Withheld(Way.DIRECT)
+    assert screen.take(asked, clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
+    assert isinstance(screen.take(asked, clearance=_INSIDE).said, Facts)
+
+
+def test_a_page_for_hiring_is_named_to_a_colleague_as_such(screen: Screen) -> None:
+    assert screen.take(Ask("what is the egg question?"), clearance=_INSIDE).said == Withheld(Way.HIRING)
+
+
+def test_what_was_withheld_names_no_role(screen: Screen) -> None:
+    turn = screen.take(Ask("recipe scout requirements"), clearance=_OUTSIDE)
+
+    assert (turn.roles, kind_of(turn.said)) == ((), "withheld")
+
+
+def test_a_card_is_shown_without_what_is_withheld_and_says_so(screen: Screen) -> None:
+    turn = screen.take(Ask("baker"), clearance=_OUTSIDE)
+
+    assert isinstance(turn.said, Card)
+    assert turn.more is Way.MEMBERS
+    assert turn.said.lines[0].quote is None
+    assert screen.take(Ask("baker"), clearance=EVERYTHING).more is None
+
+
+def test_the_fact_itself_is_withheld(screen: Screen) -> None:
+    assert screen.take(Ask("what grade is the baker?"), clearance=_INSIDE).said == Withheld(Way.HIRING)
+
+
+def test_a_list_is_shown_without_the_roles_that_are_withheld(screen: Screen) -> None:
+    turn = screen.take(Ask("which roles report to the head baker?"), clearance=_OUTSIDE)
+
+    assert isinstance(turn.said, Roles)
+    assert [row.role.name for row in turn.said.rows] == ["Baker"]
+    assert turn.more is Way.MEMBERS
+
+
+def test_what_the_handbook_does_not_say_is_not_called_withheld(screen: Screen) -> None:
+    turn = screen.take(Ask("how many vacation days does the baker get?"), clearance=_OUTSIDE)
+
+    assert (type(turn.said), turn.more) == (NotStated, None)
+
+
+def test_a_button_made_for_others_is_screened_for_whoever_presses_it(screen: Screen) -> None:
+    scout, baker = screen.every_role["recipe-scout"], screen.every_role["baker"]
+
+    assert screen.take(LookUp(scout), clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
+    assert screen.take(CompareRoles((baker, scout)), clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
+    assert isinstance(screen.take(LookUp(baker), clearance=_OUTSIDE).said, Card)
+
+
+def test_a_conversation_about_a_withheld_role_is_about_none(screen: Screen) -> None:
+    turn = screen.take(Ask("and the requirements?"), clearance=_OUTSIDE, about=("recipe-scout",))
+
+    assert (turn.said, turn.before) == (Withheld(Way.MEMBERS), ())
+
+
+def test_all_roles_are_listed_as_far_as_they_are_shown(screen: Screen) -> None:
+    listed = screen.take(ListRoles(""), clearance=_OUTSIDE)
+
+    assert isinstance(listed.said, Roles)
+    assert [row.role.slug for row in listed.said.rows] == ["baker"]
