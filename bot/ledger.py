@@ -8,7 +8,7 @@ import traceback
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
-from handlers import Entry
+from handlers import Entry, Opinion
 
 _log = logging.getLogger("rolecall")
 
@@ -25,6 +25,9 @@ class LogLedger:
         )
         self._seconds = Histogram(
             "rolecall_answer_seconds", "From a question to its reply.", buckets=_SECONDS, registry=self._registry
+        )
+        self._opinions = Counter(
+            "rolecall_opinions", "What people think of answers.", ["verdict", "reason"], registry=self._registry
         )
         self._repeats = Counter(
             "rolecall_repeats", "Deliveries of a message that is answered already.", registry=self._registry
@@ -44,6 +47,20 @@ class LogLedger:
             entry.role or "-",
             entry.milliseconds,
             entry.event_id or "-",
+        )
+
+    def rated(self, opinion: Opinion) -> None:
+        """See `handlers.Ledger`."""
+        about, reason = opinion.subject, opinion.reason or "-"
+        self._opinions.labels(opinion.verdict, reason).inc()
+        _log.info(
+            "rated verdict=%s reason=%s kind=%s facet=%s role=%s page=%s",
+            opinion.verdict,
+            reason,
+            about.kind,
+            about.facet or "-",
+            about.role or "-",
+            about.path or "-",
         )
 
     def repeated(self, event_id: str) -> None:

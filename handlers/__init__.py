@@ -8,6 +8,7 @@ from handlers.ledger import Entry, Ledger
 from handlers.listeners import Listeners
 from handlers.lookups import Lookups
 from handlers.once import Answered, Claim
+from handlers.opinions import Opinion
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Place, Reader, Standing, clearance_of
@@ -37,6 +38,7 @@ __all__ = [
     "ListRoles",
     "Listeners",
     "Lookups",
+    "Opinion",
     "Pins",
     "Place",
     "Reader",

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.choices import Chosen, read_choice
+from handlers.choices import read_choice
 from handlers.desk import Turn
 from handlers.kinds import kind_of
 from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
+from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pinned, Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
@@ -57,17 +58,26 @@ class Answering:
             await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
         return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
 
-    async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> tuple[Turn, Chosen | None]:
-        """The turn that a button asks for, and what it asks; nothing found where the handbook has the role no more."""
+    async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
+        """The turn that a button asks for; nothing found where the handbook has the role no more."""
         chosen = read_choice(value, self._screen.every_role)
         if chosen is None:
-            return Turn(NothingFound(())), None
-        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about), chosen
+            return Turn(NothingFound(()))
+        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
 
     async def looked_up(self, reader: Reader) -> tuple[Role, ...]:
         """The roles that a person looked up last, the latest first."""
         slugs = await self._lookups.recent(reader.team, reader.person)
         return self._screen.roles(await self._clearance(reader), slugs)
+
+    def owner(self, path: str) -> Owner | None:
+        """Whom a page names as the one to ask; None where it names nobody, or there is no such page."""
+        return read_owner(self._screen.full.owner(path))
+
+    def name(self, slug: str) -> str:
+        """The name of a role; empty where there is no such role."""
+        role = self._screen.every_role.get(slug)
+        return role.name if role else ""
 
     def write_down(self, door: Door, turn: Turn, started: float, *, event_id: str = "") -> None:
         """One entry of the ledger for a turn that was answered."""

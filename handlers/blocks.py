@@ -5,6 +5,7 @@ link or half in bold, and they need no escaping. Only our titles and the links t
 """
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -24,18 +25,26 @@ from handlers.sheet import Part, Sheet
 # Slack docs, Block Kit reference.
 _HEADER_AT_MOST = 150
 _TEXT_AT_MOST = 3_000
-_BLOCKS_AT_MOST = 50
-
-_PARTS_AT_MOST = (_BLOCKS_AT_MOST - 4) // 2
-"""A part takes a block for its title and one for its lines (two, for one part of a reply of 3,900 characters)."""
 
 
-def blocks_of(sheet: Sheet) -> tuple[dict[str, Any], ...]:
-    """Title, parts, sources, in the order of the plain text; within Slack's limits for every sheet that `fit` made.
+class Surface(Enum):
+    """Where blocks are shown; the value is how many parts of a reply have blocks of their own there.
+
+    A message has 50 blocks, a view 100. A part takes a block for its title and one for each 3,000 characters of lines;
+    title, sources and what stands around an answer take some more.
+    """
+
+    MESSAGE = 18
+    VIEW = 30
+
+
+def blocks_of(sheet: Sheet, surface: Surface = Surface.MESSAGE) -> tuple[dict[str, Any], ...]:
+    """Title, parts, sources, in the order of the plain text; within Slack's limits for every sheet that was fitted for
+    the surface.
 
     slack_sdk checks lengths and counts once more: it raises SlackObjectFormationError for what Slack would refuse.
     """
-    blocks = (*_title(sheet.title), *_parts(sheet.parts), *_sources(sheet))
+    blocks = (*_title(sheet.title), *_parts(sheet.parts, surface), *_sources(sheet))
     return tuple(block.to_dict() for block in blocks)
 
 
@@ -46,8 +55,8 @@ def _title(title: str) -> Iterator[Block]:
         yield from _sections(title)
 
 
-def _parts(parts: tuple[Part, ...]) -> Iterator[Block]:
-    if len(parts) > _PARTS_AT_MOST:
+def _parts(parts: tuple[Part, ...], surface: Surface) -> Iterator[Block]:
+    if len(parts) > surface.value:
         yield from _sections("\n\n".join(map(part_text, parts)))
         return
     for part in parts:

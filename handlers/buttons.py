@@ -2,21 +2,46 @@
 
 from typing import Any
 
-from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ContextBlock, MarkdownTextObject
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    ButtonElement,
+    ContextActionsBlock,
+    ContextBlock,
+    FeedbackButtonsElement,
+    MarkdownTextObject,
+)
+from slack_sdk.models.blocks.basic_components import FeedbackButtonObject
 
 from handlers.choices import Choice
 from handlers.cut import cut
+from handlers.opinions import Opinion, Reason, Subject, Verdict
 
-ASK, SHARE, DISMISS = "ask", "share", "dismiss"
+ASK, ALL, SHARE, DISMISS = "ask", "all", "share", "dismiss"
+FEEDBACK, REASON, ASK_OWNER, OPEN = "feedback", "reason", "ask_owner", "open"
 
 # Slack docs, Block Kit reference: a button's text; buttons of one block.
 _LABEL_AT_MOST = 75
-_BUTTONS_AT_MOST = 25
+# (two fewer of those that ask: two others may stand beside them)
+_BUTTONS_AT_MOST = 23
+_URL_AT_MOST = 3_000
+
+_REASONS = {
+    Reason.WRONG_SECTION: "Wrong section",
+    Reason.OUT_OF_DATE: "Out of date",
+    Reason.INCOMPLETE: "Incomplete",
+}
 
 
-def choice_buttons(choices: tuple[Choice, ...]) -> tuple[dict[str, Any], ...]:
-    """A block of buttons that ask; none where there is nothing to ask."""
+def choice_buttons(
+    choices: tuple[Choice, ...], *, everything: Choice | None = None, page: str | None = None
+) -> tuple[dict[str, Any], ...]:
+    """A block of buttons that ask; none where there is nothing to ask. `everything` asks for what was left out, `page`
+    is the address of the page to open."""
     buttons = [_button(f"{ASK}-{number}", choice) for number, choice in enumerate(choices[:_BUTTONS_AT_MOST])]
+    if everything:
+        buttons.insert(0, _button(ALL, everything))
+    if page and len(page) <= _URL_AT_MOST:
+        buttons.append(ButtonElement(text="Open page", action_id=OPEN, url=page))
     return (ActionsBlock(elements=buttons).to_dict(),) if buttons else ()
 
 
@@ -24,6 +49,32 @@ def sharing_buttons(shared: Choice) -> tuple[dict[str, Any], ...]:
     """A block under an answer that one person sees: show it to all, or take it away. `shared` asks for it again."""
     dismiss = ButtonElement(text="Dismiss", action_id=DISMISS, value=DISMISS)
     return (ActionsBlock(elements=[_button(SHARE, shared), dismiss]).to_dict(),)
+
+
+def feedback_buttons(subject: Subject) -> tuple[dict[str, Any], ...]:
+    """A thumb up and a thumb down for an answer."""
+    good, bad = (Opinion(subject, verdict).value() for verdict in Verdict)
+    thumbs = FeedbackButtonsElement(
+        action_id=FEEDBACK,
+        positive_button=FeedbackButtonObject(text="Helpful", value=good),
+        negative_button=FeedbackButtonObject(text="Not helpful", value=bad),
+    )
+    return (ContextActionsBlock(elements=[thumbs]).to_dict(),)
+
+
+def reason_buttons(subject: Subject) -> tuple[dict[str, Any], ...]:
+    """What can be wrong with an answer."""
+    buttons = [
+        ButtonElement(text=label, action_id=f"{REASON}-{reason}", value=Opinion(subject, Verdict.BAD, reason).value())
+        for reason, label in _REASONS.items()
+    ]
+    return (ActionsBlock(elements=buttons).to_dict(),)
+
+
+def owner_button(opinion: Opinion) -> tuple[dict[str, Any], ...]:
+    """To ask the owner of the page that an answer stands on."""
+    ask = ButtonElement(text="Ask the owner of the page", action_id=ASK_OWNER, value=opinion.value())
+    return (ActionsBlock(elements=[ask]).to_dict(),)
 
 
 def context(mrkdwn: str) -> tuple[dict[str, Any], ...]:

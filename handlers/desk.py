@@ -1,12 +1,13 @@
 """The desk: one request in, one turn of the conversation out. Knows the handbook's doors, and nothing of Slack."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handlers.guide import Guide, guide_to
 from handlers.pins import Pinned
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
+from handlers.sources import citations_of
 from index import (
     Answer,
     Asked,
@@ -37,7 +38,8 @@ class Turn:
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
     the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what
-    was left out of the answer, None where nothing was.
+    was left out of the answer, None where nothing was. `owner` is whom the page names that the answer stands on;
+    `request` is what was asked for, where it can be asked for again.
     """
 
     said: SaidBack
@@ -46,10 +48,18 @@ class Turn:
     before: tuple[Role, ...] = ()
     by_pin: bool = False
     more: Way | None = None
+    owner: str = ""
+    request: Request | None = None
 
 
 def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:
     """Answers the request; `about` are the roles of the conversation so far, for a question that names none."""
+    turn = _taken(handbook, request, about)
+    places = citations_of(turn.said)
+    return replace(turn, before=about, request=request, owner=handbook.owner(places[0].path) if places else "")
+
+
+def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...]) -> Turn:
     match request:
         case Help():
             return Turn(guide_to(handbook))

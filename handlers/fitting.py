@@ -11,7 +11,7 @@ from handlers.cut import cut, weight
 from handlers.mrkdwn import safe_url
 from handlers.plain import plain_text
 from handlers.sharing import shared
-from handlers.sheet import BRIEF, Draft, Line, Part, Sheet, Source
+from handlers.sheet import BRIEF, WHOLE, Draft, Line, Part, Sheet, Source
 from handlers.sources import distinct, place_of
 from index import Citation
 
@@ -32,16 +32,24 @@ def fit(draft: Draft) -> Sheet:
     """The draft as it can be shown, or the brief one where there is one and the whole is long: nothing is left out
     without a word about it."""
     sheet = _fit(draft)
-    return _fit(draft.brief) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
+    return replace(_fit(draft.brief), cut=True) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
+
+
+def fit_whole(draft: Draft) -> Sheet:
+    """The draft as far as a modal can show it."""
+    return _fit(replace(draft, limit=WHOLE))
 
 
 def _fit(draft: Draft) -> Sheet:
     draft = _tidied(draft)
     sources = _listed_sources(draft)
     room = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_source_weight, sources.values()))
-    parts = _numbered(_fitted(draft.parts, room), sources if len(sources) > 1 else {})
+    fitted = _fitted(draft.parts, room)
+    parts = _numbered(fitted, sources if len(sources) > 1 else {})
     one, several = draft.sources_titles
-    return Sheet(draft.title, parts, tuple(sources.values()), several if len(sources) > 1 else one)
+    cited = {line.citation for part in draft.parts for line in part.lines if line.citation} | set(draft.read)
+    is_cut = fitted != draft.parts or len(sources) < len(cited)
+    return Sheet(draft.title, parts, tuple(sources.values()), several if len(sources) > 1 else one, is_cut)
 
 
 def _tidied(draft: Draft) -> Draft:

@@ -10,13 +10,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answering import Answering
-from handlers.buttons import ASK, DISMISS, SHARE
+from handlers.buttons import ALL, ASK, DISMISS, SHARE
 from handlers.desk import Turn
 from handlers.home import BROWSE, home_view
 from handlers.payloads import Door, Payload
-from handlers.picker import PICK, options_for, picked, picker_view
+from handlers.picker import PICK, answer_view, options_for, picked, picker_view
 from handlers.pressed import Pressed, read_home_opened, read_pressed, read_shared
-from handlers.reply import Reply, reply_to, reply_with, shared_by
+from handlers.reply import Reply, Where, reply_in_view, reply_to, reply_with, shared_by
 from handlers.requests import Ask, ListRoles, LookUp
 from handlers.wording import plain_words
 from index import Role, role_linked
@@ -38,6 +38,7 @@ class Interactions:
     def register(self, app: AsyncApp) -> None:
         """Registers all of them. Any other press is accepted: a link in a button is pressed too."""
         app.action(re.compile(f"^{ASK}-"))(self.on_ask)
+        app.action(ALL)(self.on_all)
         app.action(SHARE)(self.on_share)
         app.action(DISMISS)(self.on_dismiss)
         app.action(PICK)(self.on_pick)
@@ -53,19 +54,28 @@ class Interactions:
         """A button that asks: the answer takes the place of the message, or stands below the picker."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, chosen = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
+        turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
         if pressed.view_id:
-            await _show(client, body, pressed, reply_to(turn))
+            await _show(client, body, pressed, reply_in_view(turn))
         else:
-            reply = reply_to(turn, share=chosen if pressed.alone_in_channel else None)
+            reply = reply_to(turn, Where(shareable=pressed.alone_in_channel, direct=pressed.direct))
             await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
+        self._answering.write_down(Door.BUTTON, turn, started)
+
+    async def on_all(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        """The whole of an answer that a message had no room for, in a modal."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
+        view = answer_view(reply_in_view(turn).blocks)
+        await client.views_open(trigger_id=pressed.trigger_id, view=view)
         self._answering.write_down(Door.BUTTON, turn, started)
 
     async def on_share(self, ack: AsyncAck, body: Payload, respond: AsyncRespond) -> None:
         """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn, _ = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
+        turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
         reply = shared_by(pressed.person, reply_to(turn))
         # Through the response URL: it reaches channels that the bot is no member of.
         await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
@@ -94,7 +104,7 @@ class Interactions:
         role = picked(await self._answering.edition(pressed.reader), pressed.value)
         if role:
             turn = await self._card(pressed, role)
-            await _show(client, body, pressed, reply_to(turn))
+            await _show(client, body, pressed, reply_in_view(turn))
             self._answering.write_down(Door.PICKER, turn, started)
 
     async def on_find_role(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
@@ -113,7 +123,7 @@ class Interactions:
             await open_picker(client, body, note=_NO_ROLE)
             return
         turn = await self._card(pressed, named.roles[0])
-        await open_picker(client, body, reply=reply_to(turn))
+        await open_picker(client, body, reply=reply_in_view(turn))
         self._answering.write_down(Door.SHORTCUT, turn, started)
 
     async def on_browse(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
@@ -122,7 +132,7 @@ class Interactions:
         pressed, started = read_pressed(body).alone, self._answering.clock()
         request = ListRoles(pressed.value)
         turn = await self._answering.turn(pressed.conversation, request, reader=pressed.reader)
-        await _show(client, body, pressed, reply_to(turn))
+        await _show(client, body, pressed, reply_in_view(turn))
         self._answering.write_down(Door.HOME, turn, started)
 
     async def on_home_opened(self, body: Payload, client: AsyncWebClient) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from handlers.opinions import Opinion
 from handlers.payloads import Door
 
 
@@ -26,6 +27,10 @@ class Ledger(Protocol):
 
     def answered(self, entry: Entry) -> None:
         """A question was answered and the reply was sent."""
+        ...
+
+    def rated(self, opinion: Opinion) -> None:
+        """Somebody said what an answer is worth."""
         ...
 
     def repeated(self, event_id: str) -> None:

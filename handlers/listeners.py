@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answering import Answering
-from handlers.choices import Chosen
+from handlers.feedback import Feedback
 from handlers.interactions import Interactions, open_picker
 from handlers.ledger import Ledger
 from handlers.lookups import Lookups
@@ -33,7 +33,7 @@ from handlers.payloads import (
 )
 from handlers.pins import Pins
 from handlers.readers import Directory, Withheld
-from handlers.reply import Reply, reply_to
+from handlers.reply import Reply, Where, reply_to
 from handlers.requests import read_command_words, read_words
 from handlers.topics import Topics
 from index import Editions
@@ -66,6 +66,7 @@ class Listeners:
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
         )
         self._interactions = Interactions(self._answering, read_at=read_at)
+        self._feedback = Feedback(self._answering, ledger=ledger, answered=answered)
         self._answered = answered
         self._ledger = ledger
         self._new_reference = new_reference
@@ -75,6 +76,8 @@ class Listeners:
         app.command(_ANY)(self.on_command)
         app.event("app_mention")(self.on_mention)
         app.event("message")(self.on_message)
+        # Before the interactions, which accept every press.
+        self._feedback.register(app)
         self._interactions.register(app)
         app.event(_ANY)(self.on_other_event)
         app.error(self.on_error)
@@ -91,8 +94,8 @@ class Listeners:
             return
         request = read_command_words(said.text)
         turn = await self._answering.turn(said.conversation, request, reader=said.reader)
-        again = Chosen(request, turn.before[0].slug if turn.before else "")
-        reply = reply_to(turn, share=again if is_in_channel(body) else None)
+        in_channel = is_in_channel(body)
+        reply = reply_to(turn, Where(shareable=in_channel, direct=not in_channel))
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
         self._answering.write_down(said.door, turn, started)
 
@@ -139,7 +142,8 @@ class Listeners:
     async def _answer(self, said: Said, client: AsyncWebClient) -> None:
         started = self._answering.clock()
         turn = await self._answering.turn(said.conversation, read_words(said.text), reader=said.reader)
-        await _post(client, said, reply_to(turn), privately=isinstance(turn.said, Withheld))
+        reply = reply_to(turn, Where(direct=said.door is Door.DIRECT))
+        await _post(client, said, reply, privately=isinstance(turn.said, Withheld))
         self._answering.write_down(said.door, turn, started, event_id=said.event_id)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.cut import cut
 from index import Handbook, Role, find_roles
 
-PICK, VIEW = "pick", "find_role"
+PICK, VIEW, WHOLE_ANSWER = "pick", "find_role", "whole_answer"
 
 # Slack docs, Block Kit reference; values at 75, the smaller of two figures that it gives.
 _OPTIONS_AT_MOST = 100
@@ -21,6 +21,17 @@ def picker_view(found: tuple[dict[str, Any], ...] = (), *, note: str = "") -> di
         "title": _plain("Find a role"),
         "close": _plain("Done"),
         "blocks": [role_select(), *([_section(note)] if note else []), *found],
+    }
+
+
+def answer_view(found: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    """A modal with an answer that a message had no room for."""
+    return {
+        "type": "modal",
+        "callback_id": WHOLE_ANSWER,
+        "title": _plain("The whole answer"),
+        "close": _plain("Done"),
+        "blocks": list(found),
     }
 
 

@@ -14,8 +14,9 @@ _IN_A_VIEW = "view"
 class Pressed:
     """A press or a choice: the value of a button or option, "" where it has none; `view_id` is "" in a message.
 
-    What is pressed on Home is answered in a modal; `alone_in_channel` says that nobody else of the channel sees the
-    message, though there are others; `direct` that it stands in their direct message with us.
+    What is pressed on Home is answered in a modal; `ephemeral` says that nobody else sees the message, `direct` that it
+    stands in a direct message. `thread` is the message that an answer belongs under, "" where the message has no thread
+    and cannot have one; `message` names the message.
     """
 
     person: str
@@ -23,15 +24,24 @@ class Pressed:
     value: str = ""
     view_id: str = ""
     in_home: bool = False
-    alone_in_channel: bool = False
     trigger_id: str = ""
+    ephemeral: bool = False
     direct: bool = False
+    thread: str = ""
+    message: str = ""
 
     @property
     def reader(self) -> Reader:
         """Who will see the reply."""
         where = self.conversation
-        return Reader(where.team, self.person, where.channel, alone=self.direct or where.channel == _IN_A_VIEW)
+        # Not every direct message is with us; but one where all see a message of ours is.
+        alone = (self.direct and not self.ephemeral) or where.channel == _IN_A_VIEW
+        return Reader(where.team, self.person, where.channel, alone=alone)
+
+    @property
+    def alone_in_channel(self) -> bool:
+        """Whether nobody else of the channel sees the message, though there are others."""
+        return self.ephemeral and not self.direct
 
     @property
     def alone(self) -> "Pressed":
@@ -44,15 +54,19 @@ def read_pressed(body: Payload) -> Pressed:
     action = _first(body.get("actions"))
     option = _mapping(action.get("selected_option"))
     view, person = _mapping(body.get("view")), _text(_mapping(body.get("user")), "id")
+    container = _mapping(body.get("container"))
+    ephemeral, message = bool(container.get("is_ephemeral")), _text(container, "message_ts")
     return Pressed(
         person=person,
         conversation=_conversation(body, person, in_view=bool(view)),
         value=_text(action, "value") or _text(option, "value"),
         view_id=_text(view, "id"),
         in_home=_text(view, "type") == "home",
-        alone_in_channel=_is_alone(body),
         trigger_id=_text(body, "trigger_id"),
-        direct=_is_direct(body) and not _is_ephemeral(body),
+        ephemeral=ephemeral,
+        direct=_text(_mapping(body.get("channel")), "name") == "directmessage",
+        thread=_text(container, "thread_ts") or ("" if ephemeral else message),
+        message=message,
     )
 
 
@@ -92,19 +106,6 @@ def read_shared(body: Payload) -> Shared:
     if _text(event, "source") == "composer":
         return Shared(conversation, _text(event, "user"), urls, unfurl_id=unfurl, shared=is_shared(body))
     return Shared(conversation, _text(event, "user"), urls, ts=ts, shared=is_shared(body))
-
-
-def _is_alone(body: Payload) -> bool:
-    return _is_ephemeral(body) and not _is_direct(body)
-
-
-def _is_ephemeral(body: Payload) -> bool:
-    return bool(_mapping(body.get("container")).get("is_ephemeral"))
-
-
-def _is_direct(body: Payload) -> bool:
-    """Whether in a direct message. Not every one is with us; but one where all see a message of ours is."""
-    return _text(_mapping(body.get("channel")), "name") == "directmessage"
 
 
 def _conversation(body: Payload, person: str, *, in_view: bool) -> Conversation:

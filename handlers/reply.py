@@ -4,22 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.blocks import blocks_of
-from handlers.buttons import choice_buttons, context, sharing_buttons
-from handlers.choices import Choice, Chosen, choices_of
+from handlers.blocks import Surface, blocks_of
+from handlers.buttons import choice_buttons, context, feedback_buttons, owner_button, sharing_buttons
+from handlers.choices import Choice, choices_of
 from handlers.desk import SaidBack, Turn
 from handlers.drafts import draft
-from handlers.fitting import fit
+from handlers.fitting import fit, fit_whole
 from handlers.kinds import ANSWERED, kind_of
-from handlers.mrkdwn import escaped
+from handlers.mrkdwn import escaped, linked
+from handlers.opinions import Opinion, Verdict, subject_of
+from handlers.owners import Owner, read_owner
 from handlers.plain import plain_text
 from handlers.readers import Way
+from handlers.sheet import Sheet
+from index import Card, NotStated
 
 _MORE = {
     Way.DIRECT: "The handbook says more on this than is shown here. Ask me in a direct message.",
     Way.MEMBERS: "The handbook says more on this, which is for members of the company.",
     Way.HIRING: "The handbook says more on this, which is for people who hire.",
 }
+
+_RATED = ANSWERED | {"not_stated", "nothing_found"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +36,33 @@ class Reply:
     blocks: tuple[dict[str, Any], ...]
 
 
-def reply_to(turn: Turn, *, share: Chosen | None = None) -> Reply:
-    """The reply for Slack, with buttons for what can be asked next.
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a reply is shown: `shareable` where one person sees it and others could, `direct` in a direct message."""
 
-    `share` is what was asked for, where the answer is seen by one person and may be shown to all.
-    """
-    reply, kind = reply_with(turn.said), kind_of(turn.said)
-    text, blocks = reply.text, (*reply.blocks, *choice_buttons(choices_of(turn.said, turn.facet)))
-    for line in map(escaped, _lines_below(turn)):
-        text, blocks = f"{text}\n\n{line}", (*blocks, *context(line))
-    if share and kind in ANSWERED:
-        blocks += sharing_buttons(Choice("Share in channel", share.request, share.about))
+    shareable: bool = False
+    direct: bool = False
+
+
+def reply_to(turn: Turn, where: Where = Where()) -> Reply:
+    """The reply as a message, with buttons for what can be asked next and for what the person thinks of it."""
+    sheet = fit(draft(turn.said))
+    again = _again(turn)
+    everything = Choice("Show all", again.request, again.about) if again and sheet.cut else None
+    text, blocks = _below(turn, _laid_out(sheet, Surface.MESSAGE))
+    blocks += choice_buttons(choices_of(turn.said, turn.facet), everything=everything, page=_page(turn))
+    blocks += _owner(turn, where)
+    if where.shareable and again and kind_of(turn.said) in ANSWERED:
+        blocks += sharing_buttons(again)
+    if kind_of(turn.said) in _RATED:
+        blocks += feedback_buttons(subject_of(turn))
     return Reply(text, blocks)
+
+
+def reply_in_view(turn: Turn) -> Reply:
+    """The whole reply for a modal, with buttons for what can be asked next."""
+    text, blocks = _below(turn, _laid_out(fit_whole(draft(turn.said)), Surface.VIEW))
+    return Reply(text, (*blocks, *choice_buttons(choices_of(turn.said, turn.facet), page=_page(turn))))
 
 
 def shared_by(person: str, reply: Reply) -> Reply:
@@ -57,18 +78,54 @@ def text_of(said: SaidBack) -> str:
 
 def text_of_turn(turn: Turn) -> str:
     """The same, with what is said below it about where it was asked."""
-    return "\n\n".join([text_of(turn.said), *_lines_below(turn)])
+    return "\n\n".join([text_of(turn.said), *(f"{line} {name}".strip() for line, name, _ in _lines_below(turn))])
 
 
 def reply_with(said: SaidBack) -> Reply:
-    """The whole reply for Slack."""
-    sheet = fit(draft(said))
-    return Reply(text=escaped(plain_text(sheet)), blocks=blocks_of(sheet))
+    """The reply for Slack without any buttons."""
+    return _laid_out(fit(draft(said)), Surface.MESSAGE)
 
 
-def _lines_below(turn: Turn) -> Iterator[str]:
-    """What is said below an answer, about where it was asked."""
+def _laid_out(sheet: Sheet, surface: Surface) -> Reply:
+    return Reply(text=escaped(plain_text(sheet)), blocks=blocks_of(sheet, surface))
+
+
+def _again(turn: Turn) -> Choice | None:
+    """A button's choice that asks the same again."""
+    about = turn.before[0].slug if turn.before else ""
+    return Choice("Share in channel", turn.request, about) if turn.request else None
+
+
+def _page(turn: Turn) -> str | None:
+    return turn.said.role.citation.url if isinstance(turn.said, Card) else None
+
+
+def _owner(turn: Turn, where: Where) -> tuple[dict[str, Any], ...]:
+    """A button to ask whoever looks after a page, where it does not state what was asked for."""
+    owner = read_owner(turn.owner)
+    if not isinstance(turn.said, NotStated) or owner is None or not owner.can_be_asked(direct=where.direct):
+        return ()
+    return owner_button(Opinion(subject_of(turn), Verdict.BAD))
+
+
+def _below(turn: Turn, reply: Reply) -> tuple[str, tuple[dict[str, Any], ...]]:
+    text, blocks = reply.text, reply.blocks
+    for line, name, url in _lines_below(turn):
+        text = f"{text}\n\n{escaped(f'{line} {name}'.strip())}"
+        blocks = (*blocks, *context(f"{escaped(line)} {linked(name, url)}".strip()))
+    return text, blocks
+
+
+def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
+    """What is said below an answer, about where it was asked and whom to ask: a line, and a name with its link."""
     if turn.by_pin:
-        yield f"{turn.before[0].name} is pinned in this channel: /role unpin"
+        yield f"{turn.before[0].name} is pinned in this channel: /role unpin", "", None
     if turn.more:
-        yield _MORE[turn.more]
+        yield _MORE[turn.more], "", None
+    owner = read_owner(turn.owner)
+    if isinstance(turn.said, NotStated) and owner and owner.name:
+        yield "Whom to ask:", owner.name, _mailto(owner)
+
+
+def _mailto(owner: Owner) -> str | None:
+    return f"mailto:{owner.mail}" if owner.mail else None

@@ -34,6 +34,11 @@ class Screen:
         """Whether there is anything that not everybody may read."""
         return self._editions.differ
 
+    @property
+    def full(self) -> Handbook:
+        """The edition that holds everything."""
+        return self._editions.full
+
     def handbook(self, clearance: Clearance) -> Handbook:
         """The edition that a reader is answered from."""
         return self._editions.of(clearance.here)
@@ -62,8 +67,7 @@ class Screen:
         roles = self._roles[audience]
         before = tuple(roles[slug] for slug in slugs if slug in roles)
         ours = _with_roles(request, roles)
-        turn = take_turn(self._editions.of(audience), ours, about=before) if ours else Turn(NothingFound(()))
-        return replace(turn, before=before)
+        return take_turn(self._editions.of(audience), ours, about=before) if ours else Turn(NothingFound(()))
 
     def _way(self, clearance: Clearance, place: Citation) -> Way:
         if self._editions.shows(clearance.alone, place):

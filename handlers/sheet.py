@@ -10,6 +10,9 @@ from index import Citation
 LONG = 3_900
 """Characters of a reply: Slack recommends at most 4,000 for `text` (chat.postMessage), counted after escaping."""
 
+WHOLE = 60_000
+"""Characters of a reply in a modal, where what does not fit into a message is read: 20 blocks of 3,000."""
+
 SHORT = 780
 """Characters of a reply that is one fact: a grade or a reporting line is read at a glance, on a phone."""
 
@@ -75,9 +78,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A reply that fits: title, parts, sources in the order of their first use."""
+    """A reply that fits: title, parts, sources in the order of their first use. `cut` says that something was left out,
+    as the parts say where they stand."""
 
     title: str
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     sources_title: str
+    cut: bool = False

@@ -99,6 +99,12 @@ class Handbook:
         """How many pages are served."""
         return len(self.pages)
 
+    def owner(self, path: str) -> str:
+        """Whom a page names in its front matter as the one who looks after it; empty where it names nobody."""
+        page = self.pages.get(path)
+        named = page.meta.get("owner") if page else None
+        return named.strip() if isinstance(named, str) else ""
+
     def weight(self, word: str) -> float:
         """How much a word of a question tells. One that no page holds may be small talk as well as the very point, so
         it weighs like a middling one."""

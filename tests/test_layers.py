@@ -20,11 +20,12 @@ _FORBIDDEN = {
 }
 
 _SEVERAL_OWNERS = {
-    ("handlers", "slack_bolt"): {"handlers/interactions.py", "handlers/listeners.py"},
+    ("handlers", "slack_bolt"): {"handlers/feedback.py", "handlers/interactions.py", "handlers/listeners.py"},
     # the listeners speak to Bolt and the client, the blocks have classes of their own
     ("handlers", "slack_sdk"): {
         "handlers/blocks.py",
         "handlers/buttons.py",
+        "handlers/feedback.py",
         "handlers/interactions.py",
         "handlers/listeners.py",
     },

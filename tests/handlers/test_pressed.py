@@ -28,7 +28,9 @@ def _in(**container: object) -> dict[str, Any]:
 def test_a_press_in_a_thread_belongs_to_the_thread() -> None:
     pressed = read_pressed(_in(thread_ts="4.1"))
 
-    assert pressed == Pressed("U1", Conversation("T1", "C1", "4.1"), value="v", trigger_id="1.2")
+    assert pressed == Pressed(
+        "U1", Conversation("T1", "C1", "4.1"), value="v", trigger_id="1.2", thread="4.1", message="5.1"
+    )
 
 
 def test_a_press_in_what_one_person_sees_belongs_to_that_person() -> None:
@@ -45,7 +47,14 @@ def test_a_choice_in_a_view_is_its_value_and_belongs_to_the_view() -> None:
 
     pressed = read_pressed(body)
     assert pressed == Pressed(
-        "U1", Conversation("T1", "view", "U1"), value="finance", view_id="V1", in_home=True, trigger_id="1.2"
+        "U1",
+        Conversation("T1", "view", "U1"),
+        value="finance",
+        view_id="V1",
+        in_home=True,
+        trigger_id="1.2",
+        thread="5.1",
+        message="5.1",
     )
 
 
