@@ -4,8 +4,9 @@ The handbook's words stand in `plain_text` objects: Slack parses nothing in them
 link or half in bold, and they need no escaping. Only our titles and the links to the sources are mrkdwn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -14,17 +15,21 @@ from slack_sdk.models.blocks import (
     HeaderBlock,
     MarkdownTextObject,
     PlainTextObject,
+    RawTextObject,
     SectionBlock,
+    TableBlock,
     TextObject,
 )
 
 from handlers.mrkdwn import bold, can_be_bold, escaped, linked
-from handlers.plain import body_text, part_text, source_text
+from handlers.plain import body_text, cell_text, part_text, source_text
 from handlers.sheet import Part, Sheet
 
 # Slack docs, Block Kit reference.
 _HEADER_AT_MOST = 150
 _TEXT_AT_MOST = 3_000
+_ROWS_AT_MOST = 100
+_CELLS_AT_MOST = 20
 
 
 class Surface(Enum):
@@ -59,6 +64,28 @@ def _parts(parts: tuple[Part, ...], surface: Surface) -> Iterator[Block]:
     if len(parts) > surface.value:
         yield from _sections("\n\n".join(map(part_text, parts)))
         return
+    has_table = surface is not Surface.MESSAGE
+    for columns, some in groupby(parts, key=lambda part: part.columns if _is_row(part) else ()):
+        row_parts = tuple(some)
+        if columns and not has_table and len(row_parts) < _ROWS_AT_MOST:
+            yield _table(columns, row_parts)
+            has_table = True
+        else:
+            yield from _in_turn(row_parts)
+
+
+def _is_row(part: Part) -> bool:
+    return 0 < len(part.columns) < _CELLS_AT_MOST and len(part.lines) == len(part.columns) and part.rest is None
+
+
+def _table(columns: tuple[str, ...], parts: tuple[Part, ...]) -> Block:
+    """Rows under the names of their columns. A message has one table at most, a view none."""
+    rows = [("", *columns), *((part.title or "", *map(cell_text, part.lines)) for part in parts)]
+    # A cell holds one character at least.
+    return TableBlock(rows=[[RawTextObject(text=text or " ") for text in row] for row in rows])
+
+
+def _in_turn(parts: Iterable[Part]) -> Iterator[Block]:
     for part in parts:
         if part.title and can_be_bold(part.title):
             yield SectionBlock(text=_marked(bold(part.title)))

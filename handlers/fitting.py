@@ -60,6 +60,7 @@ def _tidied(draft: Draft) -> Draft:
             lines=tuple(line for line in part.lines if line.text.strip()),
             title=cut(_one_line(part.title or ""), title_limit) or None,
             weight=part.weight,
+            columns=part.columns,
         )
         for part in draft.parts
     )

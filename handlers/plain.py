@@ -27,6 +27,11 @@ def source_text(source: Source) -> str:
     return f"[{source.number}] {source.label}" if source.number else source.label
 
 
+def cell_text(line: Line) -> str:
+    """What a table shows of a line."""
+    return f"{line.cell} [{line.mark}]" if line.mark else line.cell
+
+
 def _line_text(line: Line) -> str:
     mark = f" [{line.mark}]" if line.mark else ""
     return f"{line.marker} {line.text}{mark}" if line.marker else f"{line.text}{mark}"

@@ -27,13 +27,14 @@ class Line:
 
     `marker` is "" for running text, "-" for a bullet, "3." for a numbered step; `text` may hold nested items on lines
     of their own that begin with "  - ". `mark` is the number of the source that ends a run of lines, None where the
-    source needs no number.
+    source needs no number. `cell` is what a table shows of it, under the title of its column.
     """
 
     text: str
     marker: str = ""
     citation: Citation | None = None
     mark: int | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class Part:
     """Lines that belong together, under a title where one is needed.
 
     `weight` is the part's claim on the room, relative to the others, when not everything fits; `rest` says what was
-    left out and where it stands.
+    left out and where it stands. A part with `columns` is a row of a table, with a line for each column.
     """
 
     lines: tuple[Line, ...]
     title: str | None = None
     weight: int = 1
     rest: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

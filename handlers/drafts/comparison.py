@@ -1,7 +1,7 @@
-"""The draft of a comparison: for each facet the roles' values side by side, then what only one of them has, then what
-all of them share."""
+"""The draft of a comparison: for each facet a row with the roles' values side by side, then what only one of them has,
+then what all of them share."""
 
-from itertools import groupby
+from collections.abc import Iterator
 
 from handlers.drafts.phrases import lines_of, names_of, notes_of
 from handlers.sheet import Draft, Line, Part
@@ -9,25 +9,39 @@ from index import Column, Comparison, Difference, Facet
 
 
 def draft_comparison(comparison: Comparison) -> Draft:
-    """One to several parts for each facet that is compared."""
-    parts = [part for difference in comparison.differences for part in _parts(difference)]
+    """A row of each facet, then its lists."""
+    rows = (_row(difference) for difference in comparison.differences if _has_row(difference))
+    lists = (part for difference in comparison.differences for part in _lists(difference))
     return Draft(
         title=f"Compared: {names_of(comparison.roles)}",
-        parts=(*parts, Part(notes_of(comparison.notes))),
+        parts=(*rows, *lists, Part(notes_of(comparison.notes))),
     )
 
 
-def _parts(difference: Difference) -> list[Part]:
-    """The columns in their order, those with a short value together; then what is the same."""
+def _has_row(difference: Difference) -> bool:
+    """Whether there is more to be said side by side than the lists themselves say."""
+    return (
+        bool(difference.same)
+        or not all(_is_list(column, difference.facet) for column in difference.columns)
+        or any(column.value for column in difference.columns)
+    )
+
+
+def _row(difference: Difference) -> Part:
+    """The short values of all roles, or how much of a list each has."""
+    names = tuple(column.role.name for column in difference.columns)
+    lines = tuple(_value_line(column, difference) for column in difference.columns)
+    return Part(lines, difference.facet.label, columns=names)
+
+
+def _lists(difference: Difference) -> Iterator[Part]:
+    """What only one of the roles has, then what is the same."""
     label, everybody = difference.facet.label, "both" if len(difference.columns) == 2 else "all"
-    nothing = f"only what is the same for {everybody}" if difference.same else "not stated"
-    parts: list[Part] = []
-    for is_list, columns in groupby(difference.columns, key=lambda column: _is_list(column, difference.facet)):
-        if is_list:
-            parts += [_list_part(label, column) for column in columns]
-        else:
-            parts.append(Part(tuple(_value_line(column, nothing) for column in columns), label))
-    return [*parts, Part(lines_of(difference.same), f"{label} (the same for {everybody})")]
+    for column in difference.columns:
+        if _is_list(column, difference.facet):
+            whose = f", only {column.role.name}" if difference.same else f" ({column.role.name})"
+            yield Part(lines_of(column.quotes), f"{label}{whose}")
+    yield Part(lines_of(difference.same), f"{label} (the same for {everybody})")
 
 
 def _is_list(column: Column, facet: Facet) -> bool:
@@ -35,11 +49,15 @@ def _is_list(column: Column, facet: Facet) -> bool:
     return bool(column.quotes) and (column.value is None or len(column.quotes) > 1 or facet is Facet.INTERVIEW)
 
 
-def _value_line(column: Column, nothing: str) -> Line:
-    citation = column.quotes[0].citation if column.quotes else None
-    return Line(f"{column.role.name}: {column.value or nothing}", "-", citation)
+def _value_line(column: Column, difference: Difference) -> Line:
+    citation = column.quotes[0].citation if column.value and column.quotes else None
+    value = column.value or _count(len(column.quotes), len(difference.same))
+    return Line(f"{column.role.name}: {value}", "-", citation, cell=value)
 
 
-def _list_part(label: str, column: Column) -> Part:
-    value = f", {column.value}" if column.value else ""
-    return Part(lines_of(column.quotes), f"{label} ({column.role.name}){value}")
+def _count(own: int, same: int) -> str:
+    """How many items of a list a role has for itself, and how many the others have too."""
+    if own and same:
+        return f"{own} only here, {same} the same"
+    items = f"{own or same} item{'s' if own + same > 1 else ''}"
+    return f"{items}, the same" if same else items if own else "not stated"

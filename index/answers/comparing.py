@@ -12,6 +12,7 @@ from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
 from index.roles.facet import Facet
+from index.roles.inheritance import takes_over
 from index.roles.scope import Scope
 
 _SINGLE = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
@@ -88,7 +89,13 @@ def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Diffe
 def _items(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Quote, ...]:
     """A role's list, its own first, with what its page asks of all its roles."""
     found = whole_list(handbook, scope, facet)
-    own = [each for group in found.groups for each in group.quotes] if found else []
+    # "All of the Baker requirements" is no item of its own where those requirements stand here too.
+    own = [
+        each
+        for group in (found.groups if found else ())
+        for each in group.quotes
+        if (found and found.notes) or not takes_over(each.text)
+    ]
     page = handbook.page_scopes(scope)[0]
     shared = [quote(handbook, item, section) for section in page.of(facet) for item in section.items]
     return tuple({each.text: each for each in [*reversed(shared), *reversed(own)]}.values())[::-1]
