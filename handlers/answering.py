@@ -12,7 +12,7 @@ from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pinned, Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
-from handlers.requests import Request
+from handlers.requests import MyStep, Request
 from handlers.screening import Screen
 from handlers.topics import Topics
 from index import Editions, Handbook, NothingFound, Role
@@ -64,6 +64,13 @@ class Answering:
         if chosen is None:
             return Turn(NothingFound(()))
         return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
+
+    async def step(self, conversation: Conversation, slug: str, number: str, *, reader: Reader) -> Turn:
+        """One step of a role's interviews; nothing found where the handbook has the role no more."""
+        role = self._screen.every_role.get(slug)
+        if role is None or not number.isdecimal():
+            return Turn(NothingFound(()))
+        return await self.turn(conversation, MyStep(role, int(number)), reader=reader)
 
     async def looked_up(self, reader: Reader) -> tuple[Role, ...]:
         """The roles that a person looked up last, the latest first."""

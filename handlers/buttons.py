@@ -9,14 +9,19 @@ from slack_sdk.models.blocks import (
     ContextBlock,
     FeedbackButtonsElement,
     MarkdownTextObject,
+    Option,
+    PlainTextObject,
+    StaticSelectElement,
 )
 from slack_sdk.models.blocks.basic_components import FeedbackButtonObject
 
 from handlers.choices import Choice
 from handlers.cut import cut
 from handlers.opinions import Opinion, Reason, Subject, Verdict
+from index import Quote, Role
 
 ASK, ALL, SHARE, DISMISS = "ask", "all", "share", "dismiss"
+MY_STEP = "my_step"
 FEEDBACK, REASON, ASK_OWNER, OPEN = "feedback", "reason", "ask_owner", "open"
 
 # Slack docs, Block Kit reference: a button's text; buttons of one block.
@@ -24,6 +29,8 @@ _LABEL_AT_MOST = 75
 # (two fewer of those that ask: two others may stand beside them)
 _BUTTONS_AT_MOST = 23
 _URL_AT_MOST = 3_000
+_BLOCK_ID_AT_MOST = 255
+_OPTIONS_AT_MOST = 100
 
 _REASONS = {
     Reason.WRONG_SECTION: "Wrong section",
@@ -49,6 +56,24 @@ def sharing_buttons(shared: Choice) -> tuple[dict[str, Any], ...]:
     """A block under an answer that one person sees: show it to all, or take it away. `shared` asks for it again."""
     dismiss = ButtonElement(text="Dismiss", action_id=DISMISS, value=DISMISS)
     return (ActionsBlock(elements=[_button(SHARE, shared), dismiss]).to_dict(),)
+
+
+def step_menu(role: Role, plan: tuple[Quote, ...]) -> tuple[dict[str, Any], ...]:
+    """A menu of the steps of a role's interviews, for whoever holds one of them; its block names the role."""
+    block_id = f"{MY_STEP}:{role.slug}"
+    if len(block_id) > _BLOCK_ID_AT_MOST or not 1 < len(plan) <= _OPTIONS_AT_MOST:
+        return ()
+    options = [
+        Option(text=PlainTextObject(text=cut(f"{number}. {step.text}", _LABEL_AT_MOST)), value=str(number))
+        for number, step in enumerate(plan, start=1)
+    ]
+    menu = StaticSelectElement(action_id=MY_STEP, placeholder="My step", options=options)
+    return (ActionsBlock(block_id=block_id, elements=[menu]).to_dict(),)
+
+
+def role_of_menu(block_id: str) -> str:
+    """The slug of the role that a menu of steps is about."""
+    return block_id.removeprefix(f"{MY_STEP}:")
 
 
 def feedback_buttons(subject: Subject) -> tuple[dict[str, Any], ...]:

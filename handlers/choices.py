@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from handlers.desk import SaidBack
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
 from index import Card, Facet, Facts, NothingFound, NotStated, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
+
+_ALL = "All on this role"
 
 # A longer list is read, and not pressed on.
 _FEW_ROLES = 10
@@ -51,6 +53,8 @@ def read_choice(value: object, roles: Mapping[str, Role]) -> Chosen | None:
     match kept:
         case {"role": str(slug), "facet": str(facet), "about": str(about)} if slug in roles:
             return Chosen(LookUp(roles[slug], Facet(facet) if facet in list(Facet) else None), about)
+        case {"role": str(slug), "step": int(number), "about": str(about)} if slug in roles:
+            return Chosen(MyStep(roles[slug], number), about)
         case {"compare": [str(one), str(other)], "about": str(about)} if one in roles and other in roles:
             return Chosen(CompareRoles((roles[one], roles[other])), about)
         case {"ask": str(text), "about": str(about)}:
@@ -67,6 +71,8 @@ def _kept(request: Request) -> dict[str, Any]:
             return {"role": role.slug, "facet": facet.value if facet else ""}
         case CompareRoles(roles):
             return {"compare": [role.slug for role in roles]}
+        case MyStep(role, number):
+            return {"role": role.slug, "step": number}
         case Ask(text):
             return {"ask": text[:_ASK_AT_MOST]}
         case ListRoles(text):
@@ -88,8 +94,11 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
             return tuple(Choice(role.name, LookUp(role, facet)) for role in nearest)
         case Roles(rows=rows) if len(rows) <= _FEW_ROLES:
             return tuple(Choice(row.role.name, LookUp(row.role, None)) for row in rows)
+        case Facts(roles=(role,), facet=Facet.INTERVIEW) if not said.plan:  # one step, or some
+            facets = (Facet.INTERVIEW, Facet.REQUIREMENTS)
+            return (*(Choice(each.label, LookUp(role, each)) for each in facets), Choice(_ALL, LookUp(role, None)))
         case Facts(roles=(role,)) | NotStated(role=role):
-            return (Choice("All on this role", LookUp(role, None)),)
+            return (Choice(_ALL, LookUp(role, None)),)
         case _:
             return ()
 

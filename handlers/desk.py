@@ -6,7 +6,7 @@ from typing import assert_never
 from handlers.guide import Guide, guide_to
 from handlers.pins import Pinned
 from handlers.readers import Way, Withheld
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
 from handlers.sources import citations_of
 from index import (
     Answer,
@@ -26,6 +26,7 @@ from index import (
     compare,
     list_roles,
     look_up,
+    look_up_step,
 )
 
 SaidBack = Answer | Guide | Pinned | Withheld
@@ -71,6 +72,8 @@ def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...]) -> Tur
             return _asked(look_up(handbook, role, facet))
         case CompareRoles(roles):
             return _asked(compare(handbook, roles))
+        case MyStep(role, number):
+            return _asked(look_up_step(handbook, role, number))
         case Pin(text):
             turn = _asked(ask(handbook, text)) if text else Turn(Pinned(None))
             return Turn(Pinned(turn.roles[0]), turn.roles[:1]) if turn.roles else turn

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answering import Answering
-from handlers.buttons import ALL, ASK, DISMISS, SHARE
+from handlers.buttons import ALL, ASK, DISMISS, MY_STEP, SHARE, role_of_menu
 from handlers.desk import Turn
 from handlers.home import BROWSE, home_view
 from handlers.payloads import Door, Payload
@@ -39,6 +39,7 @@ class Interactions:
         """Registers all of them. Any other press is accepted: a link in a button is pressed too."""
         app.action(re.compile(f"^{ASK}-"))(self.on_ask)
         app.action(ALL)(self.on_all)
+        app.action(MY_STEP)(self.on_step)
         app.action(SHARE)(self.on_share)
         app.action(DISMISS)(self.on_dismiss)
         app.action(PICK)(self.on_pick)
@@ -60,6 +61,16 @@ class Interactions:
         else:
             reply = reply_to(turn, Where(shareable=pressed.alone_in_channel, direct=pressed.direct))
             await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
+        self._answering.write_down(Door.BUTTON, turn, started)
+
+    async def on_step(self, ack: AsyncAck, body: Payload, respond: AsyncRespond) -> None:
+        """An interviewer's step, chosen from a process: the steps beside it, and what it can test."""
+        await ack()
+        pressed, started = read_pressed(body), self._answering.clock()
+        slug, number = role_of_menu(pressed.block), pressed.value
+        turn = await self._answering.step(pressed.conversation, slug, number, reader=pressed.reader)
+        reply = reply_to(turn, Where(shareable=pressed.alone_in_channel, direct=pressed.direct))
+        await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
         self._answering.write_down(Door.BUTTON, turn, started)
 
     async def on_all(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:

@@ -16,7 +16,7 @@ class Pressed:
 
     What is pressed on Home is answered in a modal; `ephemeral` says that nobody else sees the message, `direct` that it
     stands in a direct message. `thread` is the message that an answer belongs under, "" where the message has no thread
-    and cannot have one; `message` names the message.
+    and cannot have one; `message` names the message, `block` the block.
     """
 
     person: str
@@ -29,6 +29,7 @@ class Pressed:
     direct: bool = False
     thread: str = ""
     message: str = ""
+    block: str = ""
 
     @property
     def reader(self) -> Reader:
@@ -67,6 +68,7 @@ def read_pressed(body: Payload) -> Pressed:
         direct=_text(_mapping(body.get("channel")), "name") == "directmessage",
         thread=_text(container, "thread_ts") or ("" if ephemeral else message),
         message=message,
+        block=_text(action, "block_id"),
     )
 
 

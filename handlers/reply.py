@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.blocks import Surface, blocks_of
-from handlers.buttons import choice_buttons, context, feedback_buttons, owner_button, sharing_buttons
+from handlers.buttons import choice_buttons, context, feedback_buttons, owner_button, sharing_buttons, step_menu
 from handlers.choices import Choice, choices_of
 from handlers.desk import SaidBack, Turn
 from handlers.drafts import draft
@@ -17,7 +17,7 @@ from handlers.owners import Owner, read_owner
 from handlers.plain import plain_text
 from handlers.readers import Way
 from handlers.sheet import Sheet
-from index import Card, NotStated
+from index import Card, Facts, NotStated
 
 _MORE = {
     Way.DIRECT: "The handbook says more on this than is shown here. Ask me in a direct message.",
@@ -43,6 +43,11 @@ class Where:
     shareable: bool = False
     direct: bool = False
 
+    @property
+    def private(self) -> bool:
+        """Whether it is there for one person."""
+        return self.shareable or self.direct
+
 
 def reply_to(turn: Turn, where: Where = Where()) -> Reply:
     """The reply as a message, with buttons for what can be asked next and for what the person thinks of it."""
@@ -51,6 +56,8 @@ def reply_to(turn: Turn, where: Where = Where()) -> Reply:
     everything = Choice("Show all", again.request, again.about) if again and sheet.cut else None
     text, blocks = _below(turn, _laid_out(sheet, Surface.MESSAGE))
     blocks += choice_buttons(choices_of(turn.said, turn.facet), everything=everything, page=_page(turn))
+    if where.private and isinstance(turn.said, Facts):
+        blocks += step_menu(turn.said.roles[0], turn.said.plan)
     blocks += _owner(turn, where)
     if where.shareable and again and kind_of(turn.said) in ANSWERED:
         blocks += sharing_buttons(again)

@@ -44,13 +44,21 @@ class CompareRoles:
 
 
 @dataclass(frozen=True, slots=True)
+class MyStep:
+    """The person holds one step of a role's interviews; numbers begin at 1."""
+
+    role: Role
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """The person wants this channel to be about a role; an empty `text` about none any more."""
 
     text: str
 
 
-Request = Help | ListRoles | Ask | LookUp | CompareRoles | Pin
+Request = Help | ListRoles | Ask | LookUp | CompareRoles | MyStep | Pin
 
 
 def read_words(text: str) -> Request:

@@ -9,7 +9,7 @@ from handlers.desk import Turn, take_turn
 from handlers.kinds import ANSWERED, kind_of
 from handlers.pins import Pinned
 from handlers.readers import Clearance, Way, Withheld
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
 from handlers.sources import citations_of
 from index import Audience, Card, Citation, Comparison, Editions, Handbook, NothingFound, Role, Roles, WhichRole
 
@@ -88,6 +88,8 @@ def _with_roles(request: Request, roles: Mapping[str, Role]) -> Request | None:
         case CompareRoles((one, other)):
             both = one.slug in roles and other.slug in roles
             return CompareRoles((roles[one.slug], roles[other.slug])) if both else None
+        case MyStep(role, number):
+            return MyStep(roles[role.slug], number) if role.slug in roles else None
         case Help() | ListRoles() | Ask() | Pin():
             return request
         case _:

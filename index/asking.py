@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from index.answers.answer import Answer
 from index.answers.deciding import answer
+from index.answers.lists import not_stated
+from index.answers.my_step import my_step
 from index.handbook import Handbook
 from index.questions.matching import Mention
 from index.questions.phrases import NAMED
@@ -43,12 +45,23 @@ def compare(handbook: Handbook, roles: tuple[Role, Role]) -> Asked:
     return _asked_of(handbook, roles, None)
 
 
+def look_up_step(handbook: Handbook, role: Role, number: int) -> Asked:
+    """One step of a role's interviews (from 1), for whoever holds it."""
+    question = _question(handbook, (role,), Facet.INTERVIEW)
+    said = my_step(handbook, question, handbook.scope(role), number)
+    return Asked(question, said or not_stated(handbook, handbook.scope(role), Facet.INTERVIEW), (role,), (role,))
+
+
 def _asked_of(handbook: Handbook, roles: tuple[Role, ...], facet: Facet | None) -> Asked:
-    """An answer without words to read: the question names its roles and its facet, and looks for nothing more."""
+    question = _question(handbook, roles, facet)
+    return Asked(question, answer(handbook, question), roles, roles)
+
+
+def _question(handbook: Handbook, roles: tuple[Role, ...], facet: Facet | None) -> Question:
+    """A question without words to read: it names its roles and its facet, and looks for nothing more."""
     mentions = tuple(Mention(handbook.scope(role)) for role in roles)
     words = words_in(facet.label if facet else "")
-    question = Question(
+    return Question(
         text=" ".join(words), words=words, joined=" ".join(words), facet=facet, weight=NAMED if facet else 0, also=None,
         mentions=mentions, nearly=mentions, rest=(), loose=(), compares=len(roles) > 1, lists=False,
     )  # fmt: skip
-    return Asked(question, answer(handbook, question), roles, roles)

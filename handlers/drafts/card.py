@@ -8,13 +8,18 @@ from index import Card, CardLine
 
 
 def draft_card(card: Card) -> Draft:
-    """The role's name, its facets one a line with their sources, then our notes."""
-    lines = (*map(_line, card.lines), *_levels_beside(card))
+    """The role's name and department, its facets one a line with their sources, then our notes."""
+    lines = (*_department(card), *map(_line, card.lines), *_levels_beside(card))
     return Draft(
         title=card.role.name,
         parts=(Part(lines), Part(notes_of(card.notes))),
         read=() if any(line.citation for line in lines) else (card.role.citation,),
     )
+
+
+def _department(card: Card) -> Iterator[Line]:
+    if card.role.department:
+        yield Line(f"Department: {card.role.department}", "-")
 
 
 def _levels_beside(card: Card) -> Iterator[Line]:

@@ -40,7 +40,7 @@ class Facts:
 
     `headline` is the short value where there is one ("10", "7 steps, 5 h 10 min altogether"); `groups` are never empty
     and their first quote's citation is the first citation of the answer. `notes` are our own sentences ("the page
-    links to X, which is not in this handbook").
+    links to X, which is not in this handbook"). `plan` are the steps of a whole interview process, in order.
     """
 
     roles: tuple[Role, ...]
@@ -48,6 +48,7 @@ class Facts:
     groups: tuple[Group, ...]
     headline: str | None = None
     notes: tuple[str, ...] = ()
+    plan: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

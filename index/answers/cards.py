@@ -16,10 +16,7 @@ from index.words import words_in
 
 def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
     """Grade, reporting line, status, interview and the sizes of its lists; a line says what is not stated."""
-    lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO)]
-    status = _stated(handbook, scope, Facet.STATUS)
-    if status.quote:
-        lines.append(status)
+    lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)]
     lines.append(_interview(handbook, scope, question))
     lines += [_list(handbook, scope, facet) for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)]
     below, above = level_beside(handbook, "the level below", scope), level_beside(handbook, "the level above", scope)

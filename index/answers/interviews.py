@@ -27,12 +27,12 @@ from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
 from index.roles.scope import Scope
-from index.roles.steps import InterviewStep, length_in, steps_of, total
+from index.roles.steps import InterviewStep, in_short, length_in, steps_of, total
 from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that a step must hold to be the one meant.
 _FITS = 0.3
-_STEP_WORDS = frozenset(
+STEP_WORDS = frozenset(
     stem(word)
     for word in (
         "interview interviews step steps round rounds stage stages call conversation meeting part parts talk meet speak"
@@ -61,8 +61,13 @@ def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> An
         return _all_steps(handbook, question, scope, steps)
     if HOW_LONG.search(question.joined) and not any(step.minutes or length_in(step.item.text) for step in chosen):
         return None
-    quotes = tuple(_step(handbook, step) for step in chosen)
+    quotes = tuple(step_quote(handbook, step) for step in chosen)
     return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),), _headline(chosen, steps))
+
+
+def process_of(question: Question, scope: Scope) -> tuple[InterviewStep, ...]:
+    """The steps of the process that holds for a role; empty where its page describes none."""
+    return steps_of(_for_rank(scope, _for_role(scope, _process(question, list_sections(scope, Facet.INTERVIEW)[0]))))
 
 
 def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -141,7 +146,7 @@ def _chosen(
     joined = question.joined
     if ALTOGETHER.search(joined) or WHOLE.search(joined) or _counts_steps(question):
         return None
-    words = tuple(word for word in question.loose if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
+    words = tuple(word for word in question.loose if word not in STEP_WORDS and word not in _ORDINAL_STEMS)
     if called := _called(joined, steps):
         return called
     numbered = _nth(joined, len(steps))
@@ -170,7 +175,7 @@ _REST = re.compile(r"\b(?:still|remain\w*|left|to come|the rest|await\w*|ahead o
 def _telling(clause: re.Match[str]) -> tuple[str, ...]:
     """The words that tell the step which another is before or after."""
     stems = stems_in(clause["after"] or clause["done"] or clause["passed"] or "")
-    return tuple(word for word in stems if word not in _STEP_WORDS and word not in _ORDINAL_STEMS)
+    return tuple(word for word in stems if word not in STEP_WORDS and word not in _ORDINAL_STEMS)
 
 
 _ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {
@@ -197,7 +202,7 @@ _SPELT = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "fin
 def _counts_steps(question: Question) -> bool:
     found = HOW_MANY.search(question.joined)
     after = [stem(word) for word in question.joined[found.end() :].split()][:4] if found else []
-    return bool(set(after) & _STEP_WORDS) and "minut" not in after[:1]
+    return bool(set(after) & STEP_WORDS) and "minut" not in after[:1]
 
 
 def _nth(joined: str, count: int) -> int | None:
@@ -225,7 +230,8 @@ def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewS
     )
 
 
-def _step(handbook: Handbook, step: InterviewStep) -> Quote:
+def step_quote(handbook: Handbook, step: InterviewStep) -> Quote:
+    """A step in the handbook's words, with its number."""
     return quote(handbook, step.item, step.section, f"{step.number}." if step.item.marker else "")
 
 
@@ -236,7 +242,7 @@ def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...
 
 
 def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
-    quotes = [_step(handbook, step) for step in steps]
+    quotes = [step_quote(handbook, step) for step in steps]
     last = steps[-1].item.lines[1]
     if steps[-1].item.marker:
         after = (item for item in steps[-1].section.items if item.lines[0] > last and _MEETING.search(item.text))
@@ -255,4 +261,15 @@ def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tupl
         notes.append(f"No length is stated for {unstated} of the {len(steps)} steps.")
     elif HOW_LONG.search(question.joined):
         notes.append("The page states no length for any step.")
-    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(tuple(quotes)),), headline, tuple(notes))
+    if running := _running_total(steps):
+        notes.append(running)
+    plan = tuple(step_quote(handbook, step) for step in steps)
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(tuple(quotes)),), headline, tuple(notes), plan)
+
+
+def _running_total(steps: tuple[InterviewStep, ...]) -> str:
+    """How much time has passed after each step but the last, which the headline tells; empty where one states none."""
+    if len(steps) < 3 or not all(step.minutes for step in steps):
+        return ""
+    sums = ((number, total(steps[:number])) for number in range(1, len(steps)))
+    return f"Time so far: {', '.join(f'{in_short(whole)} after step {number}' for number, whole in sums if whole)}."

@@ -39,6 +39,17 @@ class Minutes:
         return f"{_clock(self.least)} to {_clock(self.most)}"
 
 
+def in_short(length: Minutes) -> str:
+    """ "1 h 50 min", "50 min to 1 h"."""
+    least, most = (_short_clock(minutes) for minutes in (length.least, length.most))
+    return least if least == most else f"{least} to {most}"
+
+
+def _short_clock(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join([*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest or not hours else [])])
+
+
 def _clock(minutes: int) -> str:
     if minutes < 60:
         return f"{minutes} minutes"

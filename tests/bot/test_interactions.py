@@ -334,3 +334,27 @@ async def test_a_link_to_a_page_that_is_not_there_shows_nothing(local: Local) ->
 
     assert local.slack.rooms.messages[0].previews == ()
     assert local.slack.replies == ()
+
+
+async def test_an_interviewer_chooses_their_step_and_sees_those_beside_it_and_the_way_back(local: Local) -> None:
+    plan = await _command(local, "senior-data-engineer interview")
+    ((block_id, menu),) = [each for each in elements_in(plan.blocks) if each[1]["type"] == "static_select"]
+    assert block_id == "my_step:senior-data-engineer"
+    second = menu["options"][1]
+
+    action = {"type": "static_select", "action_id": menu["action_id"], "block_id": block_id, "selected_option": second}
+    await local.acting.press(ROSA, action, message=plan, values={})
+
+    (step,) = local.slack.replies
+    assert step.text.startswith("Senior Data Engineer: interview, step 2 of ")
+    assert "\n\nBefore it:\n1. " in step.text
+    assert "\n\nAfter it:\n3. " in step.text
+    assert step.seen_only_by == ROSA.id
+    await _press(local, step, "Interview")
+    assert local.slack.replies[0].text == plan.text
+
+
+async def test_a_process_that_all_of_a_channel_read_has_no_menu_for_one_of_them(local: Local) -> None:
+    plan = await _mention(local, "interview steps of the senior data engineer?")
+
+    assert "static_select" not in str(plan.blocks)

@@ -39,7 +39,7 @@ def _outline(block: dict[str, object]) -> str:
             return f"{kind}, {text_kind}: {text}"
         case {"type": kind, "elements": [{"type": text_kind, "text": text}]}:
             return f"{kind}, {text_kind}: {text}"
-        case {"type": "table", "rows": [*rows]}:
+        case {"type": "table", "rows": list(rows)}:
             return "\n".join(["table", *(" | ".join(cell["text"] for cell in row) for row in rows)])
         case _:
             return str(block)
