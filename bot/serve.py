@@ -20,6 +20,7 @@ from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsIn
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
+from bot.version import version_of
 from bot.web_client import web_client
 from handlers import Listeners
 from index import Editions
@@ -63,7 +64,7 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
         directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        app = make_app(client, _listeners(editions, directory, ledger, clocks))
+        app = make_app(client, _listeners(editions, directory, ledger, clocks, freshness=_freshness(settings, clocks)))
         if settings.app_token:
             listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
         else:
@@ -108,7 +109,15 @@ async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterat
         await runner.cleanup()
 
 
-def _listeners(editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks) -> Listeners:
+def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
+    """Which version of the handbook was read, and when."""
+    version = settings.rolecall_handbook_version or version_of(settings.rolecall_corpus)
+    return ", ".join(filter(None, (version, f"read {datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M} UTC")))
+
+
+def _listeners(
+    editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks, *, freshness: str
+) -> Listeners:
     return Listeners(
         editions,
         directory=directory,
@@ -119,5 +128,5 @@ def _listeners(editions: Editions, directory: SlackDirectory, ledger: LogLedger,
         ledger=ledger,
         clock=clocks.steady,
         new_reference=lambda: secrets.token_hex(4),
-        read_at=f"{datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M} UTC",
+        freshness=freshness,
     )

@@ -80,6 +80,7 @@ class HandbookSettings(BaseSettings):
 
     rolecall_corpus: Path = EXAMPLE_CORPUS
     rolecall_site_url: HttpUrl | None = None
+    rolecall_handbook_version: str | None = None
     rolecall_internal_sections: _Pattern = None
     rolecall_hiring_sections: _Pattern = None
 

@@ -5,17 +5,20 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from bot.manifest import manifest
 from bot.serve import listening
-from bot.settings import read_serve_settings
+from bot.settings import EXAMPLE_CORPUS, read_serve_settings
 from bot.workspace import HIRING_CHANNEL, HIRING_GROUP, Local, Workspace, installed, local_workspace
 from index import Editions
 
 _log = logging.getLogger("rolecall")
 
 
-async def try_out(editions: Editions, *, port: int, site_url: str | None, opened: Callable[[str], None]) -> None:
+async def try_out(
+    editions: Editions, *, corpus: Path, port: int, site_url: str | None, opened: Callable[[str], None]
+) -> None:
     """Serves the workspace until the process is told to stop (SIGTERM, SIGINT); `opened` is told the page's address.
 
     Raises OSError where the port is taken.
@@ -25,13 +28,15 @@ async def try_out(editions: Editions, *, port: int, site_url: str | None, opened
     for number in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
             loop.add_signal_handler(number, stop.set)
-    async with workspace_of(editions, port=port, site_url=site_url) as local:
+    async with workspace_of(editions, corpus=corpus, port=port, site_url=site_url) as local:
         opened(local.slack.url)
         await stop.wait()
 
 
 @asynccontextmanager
-async def workspace_of(editions: Editions, *, port: int = 0, site_url: str | None = None) -> AsyncIterator[Local]:
+async def workspace_of(
+    editions: Editions, *, corpus: Path = EXAMPLE_CORPUS, port: int = 0, site_url: str | None = None
+) -> AsyncIterator[Local]:
     """The workspace with this handbook's bot in it, while the block runs; port 0 is a free one."""
 
     @asynccontextmanager
@@ -45,6 +50,7 @@ async def workspace_of(editions: Editions, *, port: int = 0, site_url: str | Non
             slack_api_url=slack.api_url,
             rolecall_host="127.0.0.1",
             rolecall_port=0,
+            rolecall_corpus=corpus,
             rolecall_site_url=site_url,
             rolecall_hiring_channels=HIRING_CHANNEL,
             rolecall_hiring_groups=HIRING_GROUP,

@@ -16,8 +16,8 @@ _OPTIONS_AT_MOST = 100
 _TEXT_AT_MOST = 75
 
 
-def home_view(handbook: Handbook, recent: tuple[Role, ...], *, read_at: str) -> dict[str, Any]:
-    """The view; `recent` are the roles looked up last, `read_at` says when the handbook was read."""
+def home_view(handbook: Handbook, recent: tuple[Role, ...], *, freshness: str) -> dict[str, Any]:
+    """The view; `recent` are the roles looked up last, `freshness` says which version was read, and when."""
     looked_up = choice_buttons(tuple(Choice(role.name, LookUp(role)) for role in recent))
     departments = _departments(handbook)
     return {
@@ -29,7 +29,7 @@ def home_view(handbook: Handbook, recent: tuple[Role, ...], *, read_at: str) -> 
             *([_title("Looked up last"), *looked_up] if looked_up else []),
             {"type": "divider"},
             _title("Ask in words: write to Rolecall under Messages, mention it in a channel, or use /role anywhere."),
-            {"type": "context", "elements": [_plain(_freshness(handbook, read_at))]},
+            {"type": "context", "elements": [_plain(_extent(handbook, freshness))]},
         ],
     }
 
@@ -44,8 +44,8 @@ def _browse(departments: list[str]) -> dict[str, Any]:
     return {"type": "section", "block_id": BROWSE, "text": _plain("Browse by department"), "accessory": select}
 
 
-def _freshness(handbook: Handbook, read_at: str) -> str:
-    return f"{handbook.page_count} pages, {len(handbook.roles)} roles, read {read_at}."
+def _extent(handbook: Handbook, freshness: str) -> str:
+    return f"{handbook.page_count} pages, {len(handbook.roles)} roles, {freshness}."
 
 
 def _title(text: str) -> dict[str, Any]:

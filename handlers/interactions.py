@@ -28,12 +28,12 @@ _NO_ROLE = "This message names no role of the handbook. Look for one here."
 
 
 class Interactions:
-    """Presses, choices, shortcuts and Home, answered by the same desk as everything else; `read_at` says when the
-    handbook was read."""
+    """Presses, choices, shortcuts and Home, answered by the same desk as everything else; `freshness` says which
+    version of the handbook was read, and when."""
 
-    def __init__(self, answering: Answering, *, read_at: str) -> None:
+    def __init__(self, answering: Answering, *, freshness: str) -> None:
         self._answering = answering
-        self._read_at = read_at
+        self._freshness = freshness
 
     def register(self, app: AsyncApp) -> None:
         """Registers all of them. Any other press is accepted: a link in a button is pressed too."""
@@ -150,7 +150,7 @@ class Interactions:
         """Somebody opened our Home: it is made for them now."""
         if reader := read_home_opened(body):
             recent = await self._answering.looked_up(reader)
-            view = home_view(await self._answering.edition(reader), recent, read_at=self._read_at)
+            view = home_view(await self._answering.edition(reader), recent, freshness=self._freshness)
             await client.views_publish(user_id=reader.person, view=view)
 
     async def on_links(self, body: Payload, client: AsyncWebClient) -> None:

@@ -44,8 +44,8 @@ _ANY = re.compile("")
 class Listeners:
     """Everything that Bolt may call, around one handbook in its editions.
 
-    `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has; `read_at` says
-    when the handbook was read.
+    `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has; `freshness` says
+    which version of the handbook was read, and when.
     """
 
     def __init__(
@@ -60,12 +60,12 @@ class Listeners:
         ledger: Ledger,
         clock: Callable[[], float],
         new_reference: Callable[[], str],
-        read_at: str,
+        freshness: str,
     ) -> None:
         self._answering = Answering(
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
         )
-        self._interactions = Interactions(self._answering, read_at=read_at)
+        self._interactions = Interactions(self._answering, freshness=freshness)
         self._feedback = Feedback(self._answering, ledger=ledger, answered=answered)
         self._answered = answered
         self._ledger = ledger

@@ -175,7 +175,9 @@ def workspace(
         editions = read_editions(settings)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(try_out(editions, port=port, site_url=settings.site_url, opened=opened))
+        asyncio.run(
+            try_out(editions, corpus=settings.rolecall_corpus, port=port, site_url=settings.site_url, opened=opened)
+        )
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         other = port + 1 if port < _LAST_PORT else port - 1

@@ -49,7 +49,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
             ledger=LogLedger(),
             clock=clock,
             new_reference=lambda: "ref-1",
-            read_at="today",
+            freshness="read today",
         )
         yield make_app(client, listeners)
 
