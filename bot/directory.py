@@ -1,6 +1,7 @@
 """The directory: who people are and what conversations are, asked of Slack and kept for ten minutes."""
 
 import logging
+from asyncio import timeout
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from handlers import Place, Standing
 _log = logging.getLogger("rolecall")
 
 _MINUTES = 10 * 60.0
+_PATIENCE = 1.5
+"""Seconds: half of what Slack waits for the answer to a command."""
 # Slack docs, conversations.members: at most this many at a time.
 _MEMBERS_AT_A_TIME = 1_000
 
@@ -31,6 +34,7 @@ class SlackDirectory:
         self._channels = channels
         self._groups = groups
         self._people: Recent[str, Mapping[str, Any]] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
+        self._locales: Recent[str, str] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
         self._places: Recent[str, Mapping[str, Any]] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
         self._members: Recent[str, frozenset[str]] = Recent(size=1_000, seconds=_MINUTES, clock=clock)
 
@@ -41,6 +45,16 @@ class SlackDirectory:
             return Standing.UNKNOWN
         is_guest = any(found.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger"))
         return Standing.OUTSIDER if is_guest or found.get("team_id") != team else Standing.MEMBER
+
+    async def locale(self, person: str) -> str:
+        """See `handlers.Directory`."""
+        if (kept := self._locales.get(person)) is not None:
+            return kept
+        found = await self._once(self._people, person, partial(self._person, person))
+        locale = str(found.get("locale") or "") if found else ""
+        # Not known is kept too: nobody waits for a language with every question.
+        self._locales.put(person, locale)
+        return locale
 
     async def place(self, channel: str, person: str) -> Place:
         """See `handlers.Directory`."""
@@ -79,7 +93,8 @@ class SlackDirectory:
         return found
 
     async def _person(self, person: str) -> Mapping[str, Any]:
-        return _mapping((await self._client.users_info(user=person)).get("user"))
+        async with timeout(_PATIENCE):
+            return _mapping((await self._client.users_info(user=person, include_locale=True)).get("user"))
 
     async def _conversation(self, channel: str) -> Mapping[str, Any]:
         return _mapping((await self._client.conversations_info(channel=channel)).get("channel"))

@@ -17,6 +17,7 @@ SCOPES = {
     "app_mentions:read": "to be asked with `@Rolecall`, and to see no other message of a channel",
     "im:history": "to read what people write to Rolecall directly",
     "chat:write": "to reply",
+    "users:read": "to know who is a guest, and in which language somebody uses Slack",
 }
 """Each bot scope, and what it is needed for."""
 
@@ -27,7 +28,6 @@ LINK_SCOPES = {
 """The same, where the handbook has a site (`ROLECALL_SITE_URL`)."""
 
 AUDIENCE_SCOPES = {
-    "users:read": "to tell guests from members, where the handbook has pages that are not for everybody",
     "channels:read": "to tell channels that are shared with another company, and who is in a channel for hiring",
     "groups:read": "the same, of private channels that Rolecall is in",
     "im:read": "to know its own direct messages, where nobody reads along",

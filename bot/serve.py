@@ -23,7 +23,7 @@ from bot.slack import SocketMode, hand_over, make_app
 from bot.version import version_of
 from bot.web_client import web_client
 from handlers import Listeners
-from index import Editions
+from index import Editions, Phrase, in_a_row
 
 _log = logging.getLogger("rolecall")
 
@@ -112,7 +112,8 @@ async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterat
 def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
     """Which version of the handbook was read, and when."""
     version = settings.rolecall_handbook_version or version_of(settings.rolecall_corpus)
-    return ", ".join(filter(None, (version, f"read {datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M} UTC")))
+    read = Phrase("read {time} UTC", time=f"{datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M}")
+    return in_a_row([version, read]) if version else read
 
 
 def _listeners(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.choices import read_choice
 from handlers.desk import Turn
 from handlers.kinds import kind_of
+from handlers.language import Language, language_of
 from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.owners import Owner, read_owner
@@ -44,11 +45,16 @@ class Answering:
         """What this reader is answered from."""
         return self._screen.handbook(await self._clearance(reader))
 
+    async def language(self, person: str) -> Language:
+        """What this person has our own words in."""
+        return language_of(await self._directory.locale(person) if person else "")
+
     async def turn(self, conversation: Conversation, request: Request, *, reader: Reader, about: str = "") -> Turn:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
         slugs = (about,) if about else await self._topics.recall(conversation)
         pinned = "" if slugs else await self._pins.pinned(conversation.team, conversation.channel)
-        turn = self._screen.take(request, clearance=await self._clearance(reader), about=slugs or (pinned,))
+        taken = self._screen.take(request, clearance=await self._clearance(reader), about=slugs or (pinned,))
+        turn = replace(taken, language=await self.language(reader.person))
         if isinstance(turn.said, Pinned):
             slug = turn.said.role.slug if turn.said.role else ""
             await self._pins.pin(conversation.team, conversation.channel, slug)
@@ -62,14 +68,14 @@ class Answering:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
         chosen = read_choice(value, self._screen.every_role)
         if chosen is None:
-            return Turn(NothingFound(()))
+            return await self._gone(reader)
         return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
 
     async def step(self, conversation: Conversation, slug: str, number: str, *, reader: Reader) -> Turn:
         """One step of a role's interviews; nothing found where the handbook has the role no more."""
         role = self._screen.every_role.get(slug)
         if role is None or not number.isdecimal():
-            return Turn(NothingFound(()))
+            return await self._gone(reader)
         return await self.turn(conversation, MyStep(role, int(number)), reader=reader)
 
     async def looked_up(self, reader: Reader) -> tuple[Role, ...]:
@@ -97,6 +103,9 @@ class Answering:
             event_id=event_id,
         )
         self._ledger.answered(entry)
+
+    async def _gone(self, reader: Reader) -> Turn:
+        return Turn(NothingFound(()), language=await self.language(reader.person))
 
     async def _clearance(self, reader: Reader) -> Clearance:
         # Nobody is looked up for a handbook that all may read.

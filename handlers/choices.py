@@ -10,12 +10,12 @@ from typing import Any, assert_never
 
 from handlers.desk import SaidBack
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
-from index import Card, Facet, Facts, NothingFound, NotStated, Role, Roles, WhichRole
+from index import Card, Facet, Facts, NothingFound, NotStated, Phrase, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
 
-_ALL = "All on this role"
+_ALL = Phrase("All on this role")
 
 # A longer list is read, and not pressed on.
 _FEW_ROLES = 10
@@ -106,6 +106,7 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
 def _of_card(card: Card) -> Iterator[Choice]:
     stated = {line.facet for line in card.lines if line.quote}
     yield from (Choice(facet.label, LookUp(card.role, facet)) for facet in _BEHIND_A_CARD if facet in stated)
-    for other, where in ((card.above, "above"), (card.below, "below")):
-        if other:
-            yield Choice(f"Compare with the level {where}", CompareRoles((card.role, other)))
+    if card.above:
+        yield Choice(Phrase("Compare with the level above"), CompareRoles((card.role, card.above)))
+    if card.below:
+        yield Choice(Phrase("Compare with the level below"), CompareRoles((card.role, card.below)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handlers.guide import Guide, guide_to
+from handlers.language import ENGLISH, Language
 from handlers.pins import Pinned
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
@@ -40,7 +41,7 @@ class Turn:
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
     the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what
     was left out of the answer, None where nothing was. `owner` is whom the page names that the answer stands on;
-    `request` is what was asked for, where it can be asked for again.
+    `request` is what was asked for, where it can be asked for again. `language` is what it is said in.
     """
 
     said: SaidBack
@@ -51,6 +52,7 @@ class Turn:
     more: Way | None = None
     owner: str = ""
     request: Request | None = None
+    language: Language = ENGLISH
 
 
 def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:

@@ -7,22 +7,24 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answering import Answering
 from handlers.buttons import ASK_OWNER, FEEDBACK, REASON, context, owner_button, reason_buttons
+from handlers.drafts.phrases import noun
 from handlers.ledger import Ledger
 from handlers.mrkdwn import escaped, linked
 from handlers.once import Answered, Claim, once
-from handlers.opinions import Opinion, Reason, Verdict, read_opinion
+from handlers.opinions import Reason, Subject, Verdict, read_opinion
 from handlers.owners import Owner
 from handlers.payloads import Payload
 from handlers.pressed import read_pressed
+from index import Facet, Phrase, in_a_row
 
-_THANKS = "Thank you."
-_WHY = "Thank you. What is wrong with it?"
-_ASKED = "The owner of the page was asked."
+_THANKS = Phrase("Thank you.")
+_WHY = Phrase("Thank you. What is wrong with it?")
+_ASKED = Phrase("The owner of the page was asked.")
 _SAID = {
-    None: "the handbook does not state it",
-    Reason.WRONG_SECTION: "the answer is from the wrong section",
-    Reason.OUT_OF_DATE: "what the page states is out of date",
-    Reason.INCOMPLETE: "what the page states is incomplete",
+    None: Phrase("the handbook does not state it"),
+    Reason.WRONG_SECTION: Phrase("the answer is from the wrong section"),
+    Reason.OUT_OF_DATE: Phrase("what the page states is out of date"),
+    Reason.INCOMPLETE: Phrase("what the page states is incomplete"),
 }
 
 
@@ -43,15 +45,18 @@ class Feedback:
     async def on_feedback(self, ack: AsyncAck, body: Payload, respond: AsyncRespond) -> None:
         """A thumb up or down under an answer."""
         await ack()
-        opinion = read_opinion(read_pressed(body).value)
+        pressed = read_pressed(body)
+        opinion = read_opinion(pressed.value)
         if opinion is None:
             return
+        language = await self._answering.language(pressed.person)
         if opinion.verdict is Verdict.GOOD:
             self._ledger.rated(opinion)
-            await _whisper(respond, _THANKS)
+            await _whisper(respond, language.say(_THANKS))
             return
-        blocks = [*context(_WHY), *reason_buttons(opinion.subject)]
-        await respond(text=_WHY, blocks=blocks, response_type="ephemeral", replace_original=False)
+        text = language.say(_WHY)
+        blocks = [*context(text), *reason_buttons(opinion.subject, language)]
+        await respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
 
     async def on_reason(self, ack: AsyncAck, body: Payload, respond: AsyncRespond) -> None:
         """What is wrong with an answer; whom the page names is offered to be asked."""
@@ -61,12 +66,13 @@ class Feedback:
         if opinion is None:
             return
         self._ledger.rated(opinion)
-        owner = self._answering.owner(opinion.subject.path)
-        text, blocks = _THANKS, context(_THANKS)
-        if owner and (line := _to_be_written_to(owner)):
-            text, blocks = f"{_THANKS} {line}", context(f"{_THANKS} {line}")
-        elif owner and owner.can_be_asked(direct=pressed.direct):
-            blocks += owner_button(opinion)
+        owner, language = self._answering.owner(opinion.subject.path), await self._answering.language(pressed.person)
+        text = language.say(_THANKS)
+        if owner and owner.name:
+            text = f"{text} {language.say(_to_be_written_to(owner))}"
+        blocks = context(text)
+        if owner and owner.can_be_asked(direct=pressed.direct):
+            blocks += owner_button(opinion, language)
         await respond(text=text, blocks=list(blocks), response_type="ephemeral", replace_original=True)
 
     async def on_ask_owner(self, ack: AsyncAck, body: Payload, respond: AsyncRespond, client: AsyncWebClient) -> None:
@@ -77,7 +83,17 @@ class Feedback:
         owner = self._answering.owner(opinion.subject.path) if opinion else None
         if opinion is None or owner is None or not owner.can_be_asked(direct=pressed.direct):
             return
-        text = f"{owner.mention} <@{pressed.person}> asks about {self._about(opinion)}"
+        language = await self._answering.language(pressed.person)
+        # Alone with the owner, in the owner's language; in a thread, in that of who asks there.
+        heard = await self._answering.language(owner.person) if pressed.direct else language
+        asks = Phrase(
+            "{owner} {person} asks about {subject}: {what}.",
+            owner=owner.mention,
+            person=f"<@{pressed.person}>",
+            subject=self._about(opinion.subject),
+            what=_SAID[opinion.reason],
+        )
+        text = heard.say(asks)
 
         async def notify() -> None:
             if pressed.direct:
@@ -89,21 +105,20 @@ class Feedback:
 
         key = f"owner:{pressed.conversation.team}:{pressed.conversation.channel}:{pressed.message}"
         if await once(self._answered, (key,), notify) is Claim.NEW:
-            await _whisper(respond, _ASKED)
+            await _whisper(respond, language.say(_ASKED))
 
-    def _about(self, opinion: Opinion) -> str:
-        """ "Baker, grade (roles/baker.md): the handbook does not state it." """
-        subject = opinion.subject
-        named = ", ".join(filter(None, (self._answering.name(subject.role), subject.facet.replace("_", " "))))
-        place = f"{named} ({subject.path})" if named else subject.path
-        return escaped(f"{place}: {_SAID[opinion.reason]}.")
+    def _about(self, subject: Subject) -> str:
+        """ "Baker, grade (roles/baker.md)"; as mrkdwn."""
+        facet = noun(Facet(subject.facet)) if subject.facet in list(Facet) else ""
+        named = [each for each in (escaped(self._answering.name(subject.role)), facet) if each]
+        path = escaped(subject.path)
+        return Phrase("{subject} ({path})", subject=in_a_row(named), path=path) if named else path
 
 
-def _to_be_written_to(owner: Owner) -> str:
-    """Whom to ask, for an owner that cannot be notified."""
-    if owner.mail:
-        return f"The page is looked after by {linked(owner.mail, f'mailto:{owner.mail}')}."
-    return f"The page is looked after by {escaped(owner.name)}." if owner.name else ""
+def _to_be_written_to(owner: Owner) -> Phrase:
+    """Whom to ask, for an owner that cannot be notified; as mrkdwn."""
+    who = linked(owner.name, f"mailto:{owner.mail}") if owner.mail else escaped(owner.name)
+    return Phrase("The page is looked after by {owner}.", owner=who)
 
 
 async def _whisper(respond: AsyncRespond, text: str) -> None:

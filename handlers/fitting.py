@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handlers.cut import cut, weight
+from handlers.language import ENGLISH, Language
 from handlers.mrkdwn import safe_url
 from handlers.plain import plain_text
 from handlers.sharing import shared
 from handlers.sheet import BRIEF, WHOLE, Draft, Line, Part, Sheet, Source
 from handlers.sources import distinct, place_of
-from index import Citation
+from handlers.translating import translated, translated_parts
+from index import Citation, Phrase
 
 _OVERHEAD = 8  # beside a text, at most: a bullet, a source number "[12] ", line breaks
 _REST_AT_MOST = 75  # "and 12345 more in <heading>"
@@ -28,23 +30,23 @@ _FIRST_SOURCE = 0.5
 _SOURCES = 0.33
 
 
-def fit(draft: Draft) -> Sheet:
+def fit(draft: Draft, language: Language = ENGLISH) -> Sheet:
     """The draft as it can be shown, or the brief one where there is one and the whole is long: nothing is left out
     without a word about it."""
-    sheet = _fit(draft)
-    return replace(_fit(draft.brief), cut=True) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
+    sheet = _fit(draft, language)
+    return replace(_fit(draft.brief, language), cut=True) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
 
 
-def fit_whole(draft: Draft) -> Sheet:
+def fit_whole(draft: Draft, language: Language = ENGLISH) -> Sheet:
     """The draft as far as a modal can show it."""
-    return _fit(replace(draft, limit=WHOLE))
+    return _fit(replace(draft, limit=WHOLE), language)
 
 
-def _fit(draft: Draft) -> Sheet:
-    draft = _tidied(draft)
-    sources = _listed_sources(draft)
+def _fit(draft: Draft, language: Language) -> Sheet:
+    draft = _tidied(translated(draft, language))
+    sources = _listed_sources(draft, language)
     room = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_source_weight, sources.values()))
-    fitted = _fitted(draft.parts, room)
+    fitted = translated_parts(_fitted(draft.parts, room), language)
     parts = _numbered(fitted, sources if len(sources) > 1 else {})
     one, several = draft.sources_titles
     cited = {line.citation for part in draft.parts for line in part.lines if line.citation} | set(draft.read)
@@ -75,14 +77,15 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _listed_sources(draft: Draft) -> dict[Citation, Source]:
+def _listed_sources(draft: Draft, language: Language) -> dict[Citation, Source]:
     """The sources to list, by citation: the first always, the others while they fit into their share of the limit."""
     lines = (line for part in draft.parts for line in part.lines)
     citations = distinct([*(line.citation for line in lines if line.citation), *draft.read])
     listed: dict[Citation, Source] = {}
     before, used = None, 0
     for number, citation in enumerate(citations, start=1):
-        source = _source(citation, number if len(citations) > 1 else None, after=before, limit=draft.limit)
+        place = place_of(citation, after=before, limit=int(draft.limit * _PLACE), language=language)
+        source = _source(citation, place, number if len(citations) > 1 else None, limit=draft.limit)
         used += _source_weight(source)
         if listed and used > draft.limit * _SOURCES:
             break
@@ -90,8 +93,7 @@ def _listed_sources(draft: Draft) -> dict[Citation, Source]:
     return listed
 
 
-def _source(citation: Citation, number: int | None, *, after: Citation | None, limit: int) -> Source:
-    place = place_of(citation, after=after, limit=int(limit * _PLACE))
+def _source(citation: Citation, place: str, number: int | None, *, limit: int) -> Source:
     url = safe_url(citation.url)
     url_fits = weight(url or "") + weight(place) + _OVERHEAD <= limit * _FIRST_SOURCE
     return Source(number, place, url if url_fits else None)
@@ -108,7 +110,11 @@ def _fitted(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
         room -= _REST_AT_MOST
     shares = shared(room, needs[: len(kept)], least=[_least(part) for part in kept], weights=[p.weight for p in kept])
     fitted = tuple(map(_shortened, kept, shares))
-    return (*fitted, Part((Line(f"and {left_out} more: ask for them one by one"),))) if left_out else fitted
+    return (
+        (*fitted, Part((Line(Phrase("and {count} more: ask for them one by one", count=left_out)),)))
+        if left_out
+        else fitted
+    )
 
 
 def _parts_within(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
@@ -139,12 +145,20 @@ def _lines_within(lines: tuple[Line, ...], room: int) -> tuple[Line, ...]:
     return lines
 
 
-def _rest(lines: tuple[Line, ...], kept: int) -> str:
+def _rest(lines: tuple[Line, ...], kept: int) -> Phrase:
     """How many lines are left out, and where the first of them stands; where none is, the last line was cut."""
     left_out = len(lines) - kept
     place = next((line.citation for line in lines[kept:] or lines[-1:] if line.citation), None)
-    where = f" in {cut(place.heading, _HEADING_AT_MOST)}" if place else ""
-    return f"and {left_out} more{where}" if left_out else f"the rest stands{where or ' in the handbook'}"
+    heading = cut(place.heading, _HEADING_AT_MOST) if place else ""
+    match left_out, heading:
+        case 0, "":
+            return Phrase("the rest stands in the handbook")
+        case 0, _:
+            return Phrase("the rest stands in {heading}", heading=heading)
+        case _, "":
+            return Phrase("and {count} more", count=left_out)
+        case _:
+            return Phrase("and {count} more in {heading}", count=left_out, heading=heading)
 
 
 def _numbered(parts: tuple[Part, ...], sources: dict[Citation, Source]) -> tuple[Part, ...]:

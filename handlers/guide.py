@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from index import Facet, Handbook, Role
+from index import Facet, Handbook, Phrase, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Example:
     """Something to type, and what it gives."""
 
     text: str
-    gives: str
+    gives: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,18 @@ def _commands(family: tuple[Role, ...]) -> tuple[Example, ...]:
     if family:
         first = family[0]
         examples += [
-            Example(f"/role {first.slug}", "everything on one role"),
-            Example(f"/role {first.slug} grade", "one thing about it"),
+            Example(f"/role {first.slug}", Phrase("everything on one role")),
+            Example(f"/role {first.slug} grade", Phrase("one thing about it")),
         ]
     if len(family) > 1:
-        examples.append(Example(f"/role compare {family[1].slug} {family[0].slug}", "two roles side by side"))
+        examples.append(Example(f"/role compare {family[1].slug} {family[0].slug}", Phrase("two roles side by side")))
     if family and family[0].department:
-        examples.append(Example(f"/role list {family[0].department.lower()}", "the roles of a department"))
-    return (*examples, Example("/role list", "every role of the handbook"), Example("/role help", "this guide"))
+        examples.append(Example(f"/role list {family[0].department.lower()}", Phrase("the roles of a department")))
+    return (
+        *examples,
+        Example("/role list", Phrase("every role of the handbook")),
+        Example("/role help", Phrase("this guide")),
+    )
 
 
 def _questions(family: tuple[Role, ...]) -> tuple[Example, ...]:
@@ -66,7 +70,7 @@ def _questions(family: tuple[Role, ...]) -> tuple[Example, ...]:
         return ()
     first = family[0]
     return (
-        Example(f"Who does the {first.name} report to?", "the reporting line"),
-        Example(f"Walk me through the interviews for the {first.name}", "the hiring steps, in order"),
-        Example("What are the requirements?", "a follow-up on the same role"),
+        Example(f"Who does the {first.name} report to?", Phrase("the reporting line")),
+        Example(f"Walk me through the interviews for the {first.name}", Phrase("the hiring steps, in order")),
+        Example("What are the requirements?", Phrase("a follow-up on the same role")),
     )

@@ -13,18 +13,19 @@ from handlers.answering import Answering
 from handlers.buttons import ALL, ASK, DISMISS, MY_STEP, SHARE, role_of_menu
 from handlers.desk import Turn
 from handlers.home import BROWSE, home_view
+from handlers.language import Language
 from handlers.payloads import Door, Payload
 from handlers.picker import PICK, answer_view, options_for, picked, picker_view
 from handlers.pressed import Pressed, read_home_opened, read_pressed, read_shared
 from handlers.reply import Reply, Where, reply_in_view, reply_to, reply_with, shared_by
 from handlers.requests import Ask, ListRoles, LookUp
 from handlers.wording import plain_words
-from index import Role, role_linked
+from index import Phrase, Role, role_linked
 
 FIND_ROLE, ROLE_FACTS = "find_role", "role_facts"
 """The shortcuts: of the whole workspace, and of a message."""
 
-_NO_ROLE = "This message names no role of the handbook. Look for one here."
+_NO_ROLE = Phrase("This message names no role of the handbook. Look for one here.")
 
 
 class Interactions:
@@ -57,7 +58,7 @@ class Interactions:
         pressed, started = read_pressed(body), self._answering.clock()
         turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
         if pressed.view_id:
-            await _show(client, body, pressed, reply_in_view(turn))
+            await _show(client, body, pressed, turn)
         else:
             reply = reply_to(turn, Where(shareable=pressed.alone_in_channel, direct=pressed.direct))
             await respond(text=reply.text, blocks=list(reply.blocks), replace_original=True)
@@ -78,7 +79,7 @@ class Interactions:
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
         turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
-        view = answer_view(reply_in_view(turn).blocks)
+        view = answer_view(reply_in_view(turn).blocks, turn.language)
         await client.views_open(trigger_id=pressed.trigger_id, view=view)
         self._answering.write_down(Door.BUTTON, turn, started)
 
@@ -87,7 +88,7 @@ class Interactions:
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
         turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
-        reply = shared_by(pressed.person, reply_to(turn))
+        reply = shared_by(pressed.person, reply_to(turn), turn.language)
         # Through the response URL: it reaches channels that the bot is no member of.
         await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
         await respond(delete_original=True)
@@ -105,8 +106,9 @@ class Interactions:
     async def on_typing(self, ack: AsyncAck, body: Payload) -> None:
         """The roles that fit what was typed so far."""
         typed = body.get("value")
-        handbook = await self._answering.edition(read_pressed(body).alone.reader)
-        await ack(option_groups=options_for(handbook, typed if isinstance(typed, str) else ""))
+        reader = read_pressed(body).alone.reader
+        handbook, language = await self._answering.edition(reader), await self._answering.language(reader.person)
+        await ack(option_groups=options_for(handbook, typed if isinstance(typed, str) else "", language))
 
     async def on_pick(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A role was chosen in the picker: its card is shown there."""
@@ -115,13 +117,13 @@ class Interactions:
         role = picked(await self._answering.edition(pressed.reader), pressed.value)
         if role:
             turn = await self._card(pressed, role)
-            await _show(client, body, pressed, reply_in_view(turn))
+            await _show(client, body, pressed, turn)
             self._answering.write_down(Door.PICKER, turn, started)
 
     async def on_find_role(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """The shortcut of the workspace: opens the picker."""
         await ack()
-        await open_picker(client, body)
+        await open_picker(client, body, await self._answering.language(read_pressed(body).person))
 
     async def on_role_facts(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """The shortcut of a message: the picker with the card of the role that the message names."""
@@ -131,10 +133,10 @@ class Interactions:
         text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
         named = await self._answering.turn(pressed.conversation, Ask(text), reader=pressed.reader)
         if not named.roles:
-            await open_picker(client, body, note=_NO_ROLE)
+            await open_picker(client, body, named.language, note=_NO_ROLE)
             return
         turn = await self._card(pressed, named.roles[0])
-        await open_picker(client, body, reply=reply_in_view(turn))
+        await open_picker(client, body, turn.language, reply=reply_in_view(turn))
         self._answering.write_down(Door.SHORTCUT, turn, started)
 
     async def on_browse(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
@@ -143,14 +145,15 @@ class Interactions:
         pressed, started = read_pressed(body).alone, self._answering.clock()
         request = ListRoles(pressed.value)
         turn = await self._answering.turn(pressed.conversation, request, reader=pressed.reader)
-        await _show(client, body, pressed, reply_in_view(turn))
+        await _show(client, body, pressed, turn)
         self._answering.write_down(Door.HOME, turn, started)
 
     async def on_home_opened(self, body: Payload, client: AsyncWebClient) -> None:
         """Somebody opened our Home: it is made for them now."""
         if reader := read_home_opened(body):
-            recent = await self._answering.looked_up(reader)
-            view = home_view(await self._answering.edition(reader), recent, freshness=self._freshness)
+            handbook, recent = await self._answering.edition(reader), await self._answering.looked_up(reader)
+            language = await self._answering.language(reader.person)
+            view = home_view(handbook, recent, freshness=self._freshness, language=language)
             await client.views_publish(user_id=reader.person, view=view)
 
     async def on_links(self, body: Payload, client: AsyncWebClient) -> None:
@@ -160,7 +163,7 @@ class Interactions:
         for url in dict.fromkeys(shared.urls):
             if role := role_linked(handbook, url):
                 turn = await self._answering.turn(shared.conversation, LookUp(role), reader=shared.reader)
-                unfurls[url] = {"blocks": list(reply_with(turn.said).blocks)}
+                unfurls[url] = {"blocks": list(reply_with(turn.said, turn.language).blocks)}
                 self._answering.write_down(Door.LINK, turn, started)
         if unfurls and shared.ts:
             await client.chat_unfurl(channel=shared.conversation.channel, ts=shared.ts, unfurls=unfurls)
@@ -171,15 +174,19 @@ class Interactions:
         return await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader)
 
 
-async def _show(client: AsyncWebClient, body: Payload, pressed: Pressed, reply: Reply) -> None:
-    """Shows the reply in the picker that was pressed in, or in one of its own for what was pressed on Home."""
+async def _show(client: AsyncWebClient, body: Payload, pressed: Pressed, turn: Turn) -> None:
+    """Shows what is said back in the picker that was pressed in, or in one of its own for what was pressed on Home."""
+    reply = reply_in_view(turn)
     if pressed.in_home:
-        await open_picker(client, body, reply=reply)
+        await open_picker(client, body, turn.language, reply=reply)
     else:
-        await client.views_update(view_id=pressed.view_id, view=picker_view(reply.blocks))
+        view = picker_view(reply.blocks, language=turn.language)
+        await client.views_update(view_id=pressed.view_id, view=view)
 
 
-async def open_picker(client: AsyncWebClient, body: Payload, *, reply: Reply | None = None, note: str = "") -> None:
+async def open_picker(
+    client: AsyncWebClient, body: Payload, language: Language, *, reply: Reply | None = None, note: str = ""
+) -> None:
     """Opens the picker for the person whose act the payload is."""
-    view: dict[str, Any] = picker_view(reply.blocks if reply else (), note=note)
+    view: dict[str, Any] = picker_view(reply.blocks if reply else (), note=note, language=language)
     await client.views_open(trigger_id=str(body.get("trigger_id")), view=view)

@@ -23,6 +23,7 @@ from handlers.payloads import (
     Door,
     Payload,
     Said,
+    acting_person,
     event_id,
     is_command,
     is_in_channel,
@@ -36,7 +37,7 @@ from handlers.readers import Directory, Withheld
 from handlers.reply import Reply, Where, reply_to
 from handlers.requests import read_command_words, read_words
 from handlers.topics import Topics
-from index import Editions
+from index import Editions, Phrase
 
 _ANY = re.compile("")
 
@@ -90,7 +91,7 @@ class Listeners:
         said = read_command(body)
         if not said.text.strip():
             await ack()
-            await open_picker(client, body)
+            await open_picker(client, body, await self._answering.language(said.person))
             return
         request = read_command_words(said.text)
         turn = await self._answering.turn(said.conversation, request, reader=said.reader)
@@ -116,7 +117,7 @@ class Listeners:
         """Whatever nobody expected: written down with a reference, and the person is told the reference and no more."""
         reference = self._new_reference()
         self._ledger.failed(error, cause=_cause(error), reference=reference, event_id=event_id(body))
-        text = _apology(reference)
+        text = (await self._answering.language(acting_person(body))).say(_apology(reference))
         if is_command(body):
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
         if body.get("response_url"):  # of a press; a command's answer is its acknowledgement
@@ -187,8 +188,9 @@ def _cause(error: Exception) -> str:
     return f"{type(error).__name__}:{code}" if code else type(error).__name__
 
 
-def _apology(reference: str) -> str:
-    return (
+def _apology(reference: str) -> Phrase:
+    return Phrase(
         "Something broke on our side, and your question was not answered. Please ask again; if it happens again, give "
-        f"this reference to whoever runs Rolecall: {reference}"
+        "this reference to whoever runs Rolecall: {reference}",
+        reference=reference,
     )

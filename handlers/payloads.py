@@ -135,6 +135,13 @@ def is_shared(body: Payload) -> bool:
     return body.get("is_ext_shared_channel") is True
 
 
+def acting_person(body: Payload) -> str:
+    """Whose act it is: a command's, an event's or a press's; "" where nobody's is known."""
+    user = body.get("user")
+    pressed = _text(user, "id") if isinstance(user, Mapping) else ""
+    return pressed or _text(body, "user_id") or _text(_event(body), "user")
+
+
 def event_id(body: Payload) -> str:
     """Slack's id of the delivery, the same on every retry; empty for a slash command."""
     return _text(body, "event_id")

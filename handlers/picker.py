@@ -3,59 +3,63 @@
 from typing import Any
 
 from handlers.cut import cut
-from index import Handbook, Role, find_roles
+from handlers.language import ENGLISH, Language
+from index import Handbook, Phrase, Role, find_roles
 
 PICK, VIEW, WHOLE_ANSWER = "pick", "find_role", "whole_answer"
 
 # Slack docs, Block Kit reference; values at 75, the smaller of two figures that it gives.
 _OPTIONS_AT_MOST = 100
 _TEXT_AT_MOST = 75
-_ELSEWHERE = "Other roles"
+_ELSEWHERE = Phrase("Other roles")
+_DONE = Phrase("Done")
 
 
-def picker_view(found: tuple[dict[str, Any], ...] = (), *, note: str = "") -> dict[str, Any]:
+def picker_view(
+    found: tuple[dict[str, Any], ...] = (), *, note: str = "", language: Language = ENGLISH
+) -> dict[str, Any]:
     """The modal; `found` are the blocks of what was looked up, `note` a sentence of ours before them."""
     return {
         "type": "modal",
         "callback_id": VIEW,
-        "title": _plain("Find a role"),
-        "close": _plain("Done"),
-        "blocks": [role_select(), *([_section(note)] if note else []), *found],
+        "title": _plain(language.say(Phrase("Find a role"))),
+        "close": _plain(language.say(_DONE)),
+        "blocks": [role_select(language), *([_section(language.say(note))] if note else []), *found],
     }
 
 
-def answer_view(found: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def answer_view(found: tuple[dict[str, Any], ...], language: Language) -> dict[str, Any]:
     """A modal with an answer that a message had no room for."""
     return {
         "type": "modal",
         "callback_id": WHOLE_ANSWER,
-        "title": _plain("The whole answer"),
-        "close": _plain("Done"),
+        "title": _plain(language.say(Phrase("The whole answer"))),
+        "close": _plain(language.say(_DONE)),
         "blocks": list(found),
     }
 
 
-def role_select() -> dict[str, Any]:
+def role_select(language: Language) -> dict[str, Any]:
     """The field that a role's name is typed into."""
     return {
         "type": "section",
         "block_id": PICK,
-        "text": _plain("Which role?"),
+        "text": _plain(language.say(Phrase("Which role?"))),
         "accessory": {
             "type": "external_select",
             "action_id": PICK,
-            "placeholder": _plain("Type a name, such as sr data eng"),
+            "placeholder": _plain(language.say(Phrase("Type a name, such as sr data eng"))),
             "min_query_length": 0,
         },
     }
 
 
-def options_for(handbook: Handbook, typed: str) -> list[dict[str, Any]]:
+def options_for(handbook: Handbook, typed: str, language: Language = ENGLISH) -> list[dict[str, Any]]:
     """The roles that fit what was typed so far, in groups by department; all of them (the first 100) for nothing."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for role in find_roles(handbook, typed)[:_OPTIONS_AT_MOST]:
         option = {"text": _plain(cut(role.name, _TEXT_AT_MOST)), "value": option_value(role)}
-        groups.setdefault(role.department or _ELSEWHERE, []).append(option)
+        groups.setdefault(role.department or language.say(_ELSEWHERE), []).append(option)
     return [{"label": _plain(cut(label, _TEXT_AT_MOST)), "options": options} for label, options in groups.items()]
 
 

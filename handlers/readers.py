@@ -56,6 +56,10 @@ class Directory(Protocol):
         """What the conversation is, for this person."""
         ...
 
+    async def locale(self, person: str) -> str:
+        """The person's locale, such as "de-DE"."""
+        ...
+
     async def hires(self, person: str) -> bool:
         """Whether the person is a member of a channel or of a user group that the settings list for hiring."""
         ...

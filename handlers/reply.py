@@ -11,18 +11,20 @@ from handlers.desk import SaidBack, Turn
 from handlers.drafts import draft
 from handlers.fitting import fit, fit_whole
 from handlers.kinds import ANSWERED, kind_of
+from handlers.language import ENGLISH, Language
 from handlers.mrkdwn import escaped, linked
 from handlers.opinions import Opinion, Verdict, subject_of
 from handlers.owners import Owner, read_owner
 from handlers.plain import plain_text
 from handlers.readers import Way
+from handlers.requests import COMMAND
 from handlers.sheet import Sheet
-from index import Card, Facts, NotStated
+from index import Card, Facts, NotStated, Phrase
 
 _MORE = {
-    Way.DIRECT: "The handbook says more on this than is shown here. Ask me in a direct message.",
-    Way.MEMBERS: "The handbook says more on this, which is for members of the company.",
-    Way.HIRING: "The handbook says more on this, which is for people who hire.",
+    Way.DIRECT: Phrase("The handbook says more on this than is shown here. Ask me in a direct message."),
+    Way.MEMBERS: Phrase("The handbook says more on this, which is for members of the company."),
+    Way.HIRING: Phrase("The handbook says more on this, which is for people who hire."),
 }
 
 _RATED = ANSWERED | {"not_stated", "nothing_found"}
@@ -51,46 +53,48 @@ class Where:
 
 def reply_to(turn: Turn, where: Where = Where()) -> Reply:
     """The reply as a message, with buttons for what can be asked next and for what the person thinks of it."""
-    sheet = fit(draft(turn.said))
+    language, sheet = turn.language, fit(draft(turn.said), turn.language)
     again = _again(turn)
-    everything = Choice("Show all", again.request, again.about) if again and sheet.cut else None
+    everything = Choice(Phrase("Show all"), again.request, again.about) if again and sheet.cut else None
     text, blocks = _below(turn, _laid_out(sheet, Surface.MESSAGE))
-    blocks += choice_buttons(choices_of(turn.said, turn.facet), everything=everything, page=_page(turn))
+    blocks += choice_buttons(choices_of(turn.said, turn.facet), language, everything=everything, page=_page(turn))
     if where.private and isinstance(turn.said, Facts):
-        blocks += step_menu(turn.said.roles[0], turn.said.plan)
+        blocks += step_menu(turn.said.roles[0], turn.said.plan, language)
     blocks += _owner(turn, where)
     if where.shareable and again and kind_of(turn.said) in ANSWERED:
-        blocks += sharing_buttons(again)
+        blocks += sharing_buttons(again, language)
     if kind_of(turn.said) in _RATED:
-        blocks += feedback_buttons(subject_of(turn))
+        blocks += feedback_buttons(subject_of(turn), language)
     return Reply(text, blocks)
 
 
 def reply_in_view(turn: Turn) -> Reply:
     """The whole reply for a modal, with buttons for what can be asked next."""
-    text, blocks = _below(turn, _laid_out(fit_whole(draft(turn.said)), Surface.VIEW))
-    return Reply(text, (*blocks, *choice_buttons(choices_of(turn.said, turn.facet), page=_page(turn))))
+    text, blocks = _below(turn, _laid_out(fit_whole(draft(turn.said), turn.language), Surface.VIEW))
+    return Reply(text, (*blocks, *choice_buttons(choices_of(turn.said, turn.facet), turn.language, page=_page(turn))))
 
 
-def shared_by(person: str, reply: Reply) -> Reply:
+def shared_by(person: str, reply: Reply, language: Language) -> Reply:
     """The reply as this person shows it to a channel."""
-    line = f"Shared by <@{person}>"
+    line = language.say(Phrase("Shared by {person}", person=f"<@{person}>"))
     return Reply(f"{line}\n\n{reply.text}", (*context(line), *reply.blocks))
 
 
-def text_of(said: SaidBack) -> str:
+def text_of(said: SaidBack, language: Language = ENGLISH) -> str:
     """What is said, as plain text without any mark-up."""
-    return plain_text(fit(draft(said)))
+    return plain_text(fit(draft(said), language))
 
 
 def text_of_turn(turn: Turn) -> str:
     """The same, with what is said below it about where it was asked."""
-    return "\n\n".join([text_of(turn.said), *(f"{line} {name}".strip() for line, name, _ in _lines_below(turn))])
+    return "\n\n".join(
+        [text_of(turn.said, turn.language), *(f"{line} {name}".strip() for line, name, _ in _lines_below(turn))]
+    )
 
 
-def reply_with(said: SaidBack) -> Reply:
+def reply_with(said: SaidBack, language: Language = ENGLISH) -> Reply:
     """The reply for Slack without any buttons."""
-    return _laid_out(fit(draft(said)), Surface.MESSAGE)
+    return _laid_out(fit(draft(said), language), Surface.MESSAGE)
 
 
 def _laid_out(sheet: Sheet, surface: Surface) -> Reply:
@@ -100,7 +104,7 @@ def _laid_out(sheet: Sheet, surface: Surface) -> Reply:
 def _again(turn: Turn) -> Choice | None:
     """A button's choice that asks the same again."""
     about = turn.before[0].slug if turn.before else ""
-    return Choice("Share in channel", turn.request, about) if turn.request else None
+    return Choice(Phrase("Share in channel"), turn.request, about) if turn.request else None
 
 
 def _page(turn: Turn) -> str | None:
@@ -112,7 +116,7 @@ def _owner(turn: Turn, where: Where) -> tuple[dict[str, Any], ...]:
     owner = read_owner(turn.owner)
     if not isinstance(turn.said, NotStated) or owner is None or not owner.can_be_asked(direct=where.direct):
         return ()
-    return owner_button(Opinion(subject_of(turn), Verdict.BAD))
+    return owner_button(Opinion(subject_of(turn), Verdict.BAD), turn.language)
 
 
 def _below(turn: Turn, reply: Reply) -> tuple[str, tuple[dict[str, Any], ...]]:
@@ -125,13 +129,19 @@ def _below(turn: Turn, reply: Reply) -> tuple[str, tuple[dict[str, Any], ...]]:
 
 def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
     """What is said below an answer, about where it was asked and whom to ask: a line, and a name with its link."""
+    say = turn.language.say
     if turn.by_pin:
-        yield f"{turn.before[0].name} is pinned in this channel: /role unpin", "", None
+        unpin = f"{COMMAND} unpin"
+        yield (
+            say(Phrase("{role} is pinned in this channel: {command}", role=turn.before[0].name, command=unpin)),
+            "",
+            None,
+        )
     if turn.more:
-        yield _MORE[turn.more], "", None
+        yield say(_MORE[turn.more]), "", None
     owner = read_owner(turn.owner)
     if isinstance(turn.said, NotStated) and owner and owner.name:
-        yield "Whom to ask:", owner.name, _mailto(owner)
+        yield say(Phrase("Whom to ask:")), owner.name, _mailto(owner)
 
 
 def _mailto(owner: Owner) -> str | None:

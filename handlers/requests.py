@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from index import Facet, Role
 
-_COMMAND_NAME = "/role"
+COMMAND = "/role"
+"""The slash command's name."""
+
 _SAID_BETWEEN = re.compile(r"\s+(?:vs\.?|versus|and|with|against|to)\s+|\s*[,;&]\s*", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ Request = Help | ListRoles | Ask | LookUp | CompareRoles | MyStep | Pin
 def read_words(text: str) -> Request:
     """A message or a typed line: a question, unless it is empty, asks for help or begins with `/role`."""
     first, rest = _first_word(text)
-    if first == _COMMAND_NAME:
+    if first == COMMAND:
         return read_command_words(rest)
     return Help() if _asks_for_help(text) else Ask(text.strip())
 

@@ -5,7 +5,7 @@ Both renderings, plain text and Slack blocks, are made from the same Sheet, so n
 
 from dataclasses import dataclass
 
-from index import Citation
+from index import Citation, Phrase
 
 LONG = 3_900
 """Characters of a reply: Slack recommends at most 4,000 for `text` (chat.postMessage), counted after escaping."""
@@ -64,7 +64,7 @@ class Draft:
     title: str
     parts: tuple[Part, ...]
     read: tuple[Citation, ...] = ()
-    sources_titles: tuple[str, str] = ("Source", "Sources")
+    sources_titles: tuple[str, str] = (Phrase("Source"), Phrase("Sources"))
     limit: int = LONG
     brief: "Draft | None" = None
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from handlers.cut import cut, weight
 from handlers.guide import Guide
+from handlers.language import ENGLISH, Language
 from handlers.pins import Pinned
 from handlers.readers import Withheld
 from index import (
@@ -17,6 +18,7 @@ from index import (
     NothingFound,
     NotStated,
     Passages,
+    Phrase,
     Quote,
     Role,
     Roles,
@@ -34,15 +36,21 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(citations))
 
 
-def place_of(citation: Citation, *, after: Citation | None, limit: int) -> str:
+def place_of(citation: Citation, *, after: Citation | None, limit: int, language: Language = ENGLISH) -> str:
     """Where to look, for a reader: page, headings, lines, in about `limit` characters.
 
     The page of the citation that is named just before, `after`, is not named again.
     """
-    page = "same page" if after and after.path == citation.path else cut(citation.path, limit // 2)
+    is_same = after is not None and after.path == citation.path
+    page = language.say(Phrase("same page")) if is_same else cut(citation.path, limit // 2)
+    return f"{page} › {_headings_of(citation, limit - weight(page))}, {language.say(_lines(citation))}"
+
+
+def _lines(citation: Citation) -> Phrase:
     first, last = citation.lines
-    lines = f"line {first}" if first == last else f"lines {first}-{last}"
-    return f"{page} › {_headings_of(citation, limit - weight(page))}, {lines}"
+    return (
+        Phrase("line {line}", line=first) if first == last else Phrase("lines {first}-{last}", first=first, last=last)
+    )
 
 
 def _headings_of(citation: Citation, limit: int) -> str:

@@ -28,6 +28,7 @@ from index.handbook import Handbook
 from index.linking import role_linked
 from index.pages.audience import Audience, SectionRule
 from index.pages.problems import HandbookError, Problem
+from index.phrase import Phrase, in_a_row
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.role import Role
@@ -35,6 +36,7 @@ from index.roles.role import Role
 __all__ = [
     "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Editions",
     "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages",
-    "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "WhichRole", "ask", "compare", "explain",
-    "find_roles", "list_roles", "load_editions", "load_handbook", "look_up", "look_up_step", "role_linked",
+    "Phrase", "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "WhichRole", "ask", "compare",
+    "explain", "find_roles", "in_a_row", "list_roles", "load_editions", "load_handbook", "look_up", "look_up_step",
+    "role_linked",
 ]  # fmt: skip

@@ -62,5 +62,8 @@ class _Posed:
     async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
         return _PLACES[self.where]
 
+    async def locale(self, person: str) -> str:  # noqa: ARG002 - there is but one
+        return ""
+
     async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
         return self.who is As.HIRING

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handlers.drafts.phrases import notes_of
 from handlers.sheet import Draft, Line, Part
-from index import Card, CardLine
+from index import Card, CardLine, Phrase
 
 
 def draft_card(card: Card) -> Draft:
@@ -19,15 +19,17 @@ def draft_card(card: Card) -> Draft:
 
 def _department(card: Card) -> Iterator[Line]:
     if card.role.department:
-        yield Line(f"Department: {card.role.department}", "-")
+        yield Line(Phrase("Department: {department}", department=card.role.department), "-")
 
 
 def _levels_beside(card: Card) -> Iterator[Line]:
-    for other, where in ((card.above, "above"), (card.below, "below")):
-        if other:
-            yield Line(f"Level {where}: {other.name}", "-", other.citation)
+    if card.above:
+        yield Line(Phrase("Level above: {role}", role=card.above.name), "-", card.above.citation)
+    if card.below:
+        yield Line(Phrase("Level below: {role}", role=card.below.name), "-", card.below.citation)
 
 
 def _line(line: CardLine) -> Line:
-    stated = line.value or (line.quote.text if line.quote else None)
-    return Line(f"{line.facet.label}: {stated or 'not stated'}", "-", line.quote.citation if line.quote else None)
+    stated = line.value or (line.quote.text if line.quote else Phrase("not stated"))
+    text = Phrase("{title}: {value}", title=line.facet.label, value=stated)
+    return Line(text, "-", line.quote.citation if line.quote else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handlers.drafts.phrases import lines_of, names_of, notes_of
 from handlers.sheet import Draft, Line, Part
-from index import Column, Comparison, Difference, Facet
+from index import Column, Comparison, Difference, Facet, Phrase
 
 
 def draft_comparison(comparison: Comparison) -> Draft:
@@ -13,7 +13,7 @@ def draft_comparison(comparison: Comparison) -> Draft:
     rows = (_row(difference) for difference in comparison.differences if _has_row(difference))
     lists = (part for difference in comparison.differences for part in _lists(difference))
     return Draft(
-        title=f"Compared: {names_of(comparison.roles)}",
+        title=Phrase("Compared: {roles}", roles=names_of(comparison.roles)),
         parts=(*rows, *lists, Part(notes_of(comparison.notes))),
     )
 
@@ -36,12 +36,20 @@ def _row(difference: Difference) -> Part:
 
 def _lists(difference: Difference) -> Iterator[Part]:
     """What only one of the roles has, then what is the same."""
-    label, everybody = difference.facet.label, "both" if len(difference.columns) == 2 else "all"
+    label = difference.facet.label
     for column in difference.columns:
         if _is_list(column, difference.facet):
-            whose = f", only {column.role.name}" if difference.same else f" ({column.role.name})"
-            yield Part(lines_of(column.quotes), f"{label}{whose}")
-    yield Part(lines_of(difference.same), f"{label} (the same for {everybody})")
+            yield Part(lines_of(column.quotes), _whose(difference, column.role.name))
+    if len(difference.columns) == 2:
+        yield Part(lines_of(difference.same), Phrase("{facet} (the same for both)", facet=label))
+    else:
+        yield Part(lines_of(difference.same), Phrase("{facet} (the same for all)", facet=label))
+
+
+def _whose(difference: Difference, role: str) -> Phrase:
+    if difference.same:
+        return Phrase("{facet}, only {role}", facet=difference.facet.label, role=role)
+    return Phrase("{facet} ({role})", facet=difference.facet.label, role=role)
 
 
 def _is_list(column: Column, facet: Facet) -> bool:
@@ -52,12 +60,14 @@ def _is_list(column: Column, facet: Facet) -> bool:
 def _value_line(column: Column, difference: Difference) -> Line:
     citation = column.quotes[0].citation if column.value and column.quotes else None
     value = column.value or _count(len(column.quotes), len(difference.same))
-    return Line(f"{column.role.name}: {value}", "-", citation, cell=value)
+    return Line(Phrase("{title}: {value}", title=column.role.name, value=value), "-", citation, cell=value)
 
 
 def _count(own: int, same: int) -> str:
     """How many items of a list a role has for itself, and how many the others have too."""
     if own and same:
-        return f"{own} only here, {same} the same"
-    items = f"{own or same} item{'s' if own + same > 1 else ''}"
-    return f"{items}, the same" if same else items if own else "not stated"
+        return Phrase("{own} only here, {same} the same", own=own, same=same)
+    if not own + same:
+        return Phrase("not stated")
+    items = Phrase.of_count("{count} item", "{count} items", count=own + same)
+    return Phrase("{items}, the same", items=items) if same else items

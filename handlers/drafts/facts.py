@@ -2,17 +2,20 @@
 
 from handlers.cut import cut
 from handlers.drafts.phrases import lines_of, names_of, notes_of, noun, value_of
+from handlers.requests import COMMAND
 from handlers.sheet import SHORT, Draft, Line, Part
-from index import Facet, Facts, NotStated
+from index import Facet, Facts, NotStated, Phrase
 
 _BEGINNING = 160  # characters
+_READ = Phrase("Read")
 _READ_AT_A_GLANCE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
 
 
 def draft_facts(facts: Facts) -> Draft:
     """Role and value first, then the quotes group by group, then our notes."""
     groups = tuple(Part(lines_of(group.quotes), group.title) for group in facts.groups)
-    title = f"{names_of(facts.roles)}: {value_of(facts.facet, facts.headline)}"
+    value = value_of(facts.facet, facts.headline)
+    title = Phrase("{title}: {value}", title=names_of(facts.roles), value=value)
     parts = (*groups, Part(notes_of(facts.notes)))
     if facts.facet not in _READ_AT_A_GLANCE:
         return Draft(title, parts)
@@ -31,12 +34,12 @@ def _brief(title: str, facts: Facts) -> Draft:
 
 def draft_not_stated(answer: NotStated) -> Draft:
     """Says that it is not stated, and names the sections that were read, so that nobody looks there again."""
-    subject = f"no {noun(answer.facet)} stated" if answer.facet else "not stated"
-    sentence = f"The handbook does not say. What it does say: /role {answer.role.slug}"
+    subject = Phrase("no {facet} stated", facet=noun(answer.facet)) if answer.facet else Phrase("not stated")
+    sentence = Phrase("The handbook does not say. What it does say: {command}", command=f"{COMMAND} {answer.role.slug}")
     return Draft(
-        title=f"{answer.role.name}: {subject}",
+        title=Phrase("{title}: {value}", title=answer.role.name, value=subject),
         parts=(Part((Line(sentence),)),),
         read=answer.read,
-        sources_titles=("Read", "Read"),
+        sources_titles=(_READ, _READ),
         limit=SHORT,
     )

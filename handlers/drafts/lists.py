@@ -1,14 +1,17 @@
 """Drafts of answers that are lists of roles: those that share a property, those to choose from, the nearest ones."""
 
 from handlers.drafts.phrases import named
+from handlers.requests import COMMAND
 from handlers.sheet import Draft, Line, Part
-from index import NothingFound, Role, RoleRow, Roles, WhichRole
+from index import NothingFound, Phrase, Role, RoleRow, Roles, WhichRole
+
+_ELSEWHERE = Phrase("It may use another word for it, or leave it to a person: ask the recruiting team.")
 
 
 def draft_roles(roles: Roles) -> Draft:
     """How many there are, then each with the words that put it on the list."""
     return Draft(
-        title=f"Roles that {roles.property}: {len(roles.rows)}",
+        title=Phrase("Roles that {property}: {count}", property=roles.property, count=len(roles.rows)),
         parts=(Part(tuple(_row(row) for row in roles.rows)),),
     )
 
@@ -16,32 +19,33 @@ def draft_roles(roles: Roles) -> Draft:
 def draft_which_role(answer: WhichRole) -> Draft:
     """The candidates, and how to ask again."""
     best = answer.candidates[0]
-    again = f"{best.slug} {answer.facet.label.lower()}" if answer.facet else best.slug
+    again = f"{COMMAND} {best.slug} {answer.facet.label.lower()}" if answer.facet else f"{COMMAND} {best.slug}"
     return Draft(
-        title="Which role do you mean?",
+        title=Phrase("Which role do you mean?"),
         parts=(
             Part(_candidates(answer.candidates)),
-            Part((Line(f"Ask again with the name in brackets, for example: /role {again}"),)),
+            Part((Line(Phrase("Ask again with the name in brackets, for example: {command}", command=again)),)),
         ),
     )
 
 
 def draft_nothing_found(answer: NothingFound) -> Draft:
     """Says so plainly, offers the nearest roles, and how to see what can be asked."""
-    nearest = (Part(_candidates(answer.nearest), "The nearest roles"),) if answer.nearest else ()
+    nearest = (Part(_candidates(answer.nearest), Phrase("The nearest roles")),) if answer.nearest else ()
     return Draft(
-        title="The handbook holds nothing on that.",
+        title=Phrase("The handbook holds nothing on that."),
         parts=(
-            Part((Line("It may use another word for it, or leave it to a person: ask the recruiting team."),)),
+            Part((Line(_ELSEWHERE),)),
             *nearest,
-            Part((Line("To see what can be asked: /role help"),)),
+            Part((Line(Phrase("To see what can be asked: {command}", command=f"{COMMAND} help")),)),
         ),
     )
 
 
 def _row(row: RoleRow) -> Line:
-    words = f": {row.quote.text}" if row.quote else ""
-    return Line(f"{named(row.role)}{words}", "-", row.quote.citation if row.quote else row.role.citation)
+    name = named(row.role)
+    text = Phrase("{title}: {value}", title=name, value=row.quote.text) if row.quote else name
+    return Line(text, "-", row.quote.citation if row.quote else row.role.citation)
 
 
 def _candidates(roles: tuple[Role, ...]) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from handlers.drafts.phrases import lines_of
 from handlers.sheet import Draft, Part
-from index import Passage, Passages
+from index import Passage, Passages, Phrase
 
 
 def draft_passages(answer: Passages) -> Draft:
@@ -13,7 +13,7 @@ def draft_passages(answer: Passages) -> Draft:
     titles = [None, *(other.citation.heading for other in others)]
     parts = tuple(map(_part, answer.passages, titles, weights))
     read = tuple(passage.citation for passage in answer.passages)
-    return Draft(title=f"From the handbook: {best.citation.heading}", parts=parts, read=read)
+    return Draft(title=Phrase("From the handbook: {heading}", heading=best.citation.heading), parts=parts, read=read)
 
 
 def _part(passage: Passage, title: str | None, weight: int) -> Part:

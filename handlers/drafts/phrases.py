@@ -1,51 +1,71 @@
 """How roles and facets are worded in a reply."""
 
 from handlers.sheet import Line
-from index import Facet, Quote, Role
+from index import Facet, Phrase, Quote, Role
 
 _NAMED_AT_MOST = 4
 
 # "No ... stated": the label that heads a facet ("Reports to") does not always fit into a sentence.
 _NOUNS = {
-    Facet.GRADE: "grade",
-    Facet.REPORTS_TO: "reporting line",
-    Facet.RESPONSIBILITIES: "responsibilities",
-    Facet.REQUIREMENTS: "requirements",
-    Facet.INTERVIEW: "interview steps",
-    Facet.LEVELS: "levels",
-    Facet.KPI: "performance indicators",
-    Facet.SPECIALTIES: "specialties",
-    Facet.OVERVIEW: "overview",
-    Facet.STATUS: "hiring status",
+    Facet.GRADE: Phrase("grade"),
+    Facet.REPORTS_TO: Phrase("reporting line"),
+    Facet.RESPONSIBILITIES: Phrase("responsibilities"),
+    Facet.REQUIREMENTS: Phrase("requirements"),
+    Facet.INTERVIEW: Phrase("interview steps"),
+    Facet.LEVELS: Phrase("levels"),
+    Facet.KPI: Phrase("performance indicators"),
+    Facet.SPECIALTIES: Phrase("specialties"),
+    Facet.OVERVIEW: Phrase("overview"),
+    Facet.STATUS: Phrase("hiring status"),
+}
+
+# Behind a role's name: "Baker: requirements", "Baker: interview, 3 steps".
+_ASIDES = {
+    Facet.GRADE: Phrase("grade"),
+    Facet.REPORTS_TO: Phrase("reports to"),
+    Facet.RESPONSIBILITIES: Phrase("responsibilities"),
+    Facet.REQUIREMENTS: Phrase("requirements"),
+    Facet.INTERVIEW: Phrase("interview"),
+    Facet.LEVELS: Phrase("levels"),
+    Facet.KPI: Phrase("performance indicators"),
+    Facet.SPECIALTIES: Phrase("specialties"),
+    Facet.OVERVIEW: Phrase("overview"),
+    Facet.STATUS: Phrase("status"),
 }
 
 
-def noun(facet: Facet) -> str:
+def noun(facet: Facet) -> Phrase:
     """The facet in the middle of a sentence: "reporting line"."""
     return _NOUNS[facet]
 
 
-def value_of(facet: Facet, headline: str | None) -> str:
+def value_of(facet: Facet, headline: str | None) -> Phrase:
     """What is said of a role, behind its name: "grade 10", "reports to the CTO", "interview, 7 steps"."""
     match facet, headline:
         case _, None:
-            return facet.label.lower()
+            return _ASIDES[facet]
         case Facet.GRADE, value:
-            return f"grade {value}"
+            return Phrase("grade {grade}", grade=value)
         case Facet.REPORTS_TO, value:
-            return f"reports to {value}"
+            return Phrase("reports to {boss}", boss=value)
         case _, value:
-            return f"{facet.label.lower()}, {value}"
+            return Phrase("{facet}, {value}", facet=_ASIDES[facet], value=value)
 
 
 def names_of(roles: tuple[Role, ...]) -> str:
     """The roles' names in a row, each once; of many, the first and how many more."""
     every = list(dict.fromkeys(role.name for role in roles))
-    names = every[:_NAMED_AT_MOST]
+    names: list[str] = every[:_NAMED_AT_MOST]
     if len(every) > _NAMED_AT_MOST:
-        names.append(f"{len(every) - _NAMED_AT_MOST} more")
+        names.append(Phrase("{count} more", count=len(every) - _NAMED_AT_MOST))
     # Names hold commas of their own ("Director, Data"): semicolons keep them apart.
-    return " and ".join(names) if len(names) < 3 else f"{'; '.join(names[:-1])}; and {names[-1]}"
+    match names:
+        case [one]:
+            return one
+        case [one, other]:
+            return Phrase("{one} and {other}", one=one, other=other)
+        case _:
+            return Phrase("{names}; and {last}", names="; ".join(names[:-1]), last=names[-1])
 
 
 def named(role: Role) -> str:

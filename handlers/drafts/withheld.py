@@ -2,14 +2,17 @@
 
 from handlers.readers import Way, Withheld
 from handlers.sheet import Draft, Line, Part
+from index import Phrase
 
 _HOW = {
-    Way.DIRECT: "Others can read along here. Ask me in a direct message: only you see what I reply there.",
-    Way.MEMBERS: "It is for members of the company, and I see a guest here, or cannot tell. Ask your contact here.",
-    Way.HIRING: "It is for people who hire. Ask in a channel for hiring, or ask the recruiting team.",
+    Way.DIRECT: Phrase("Others can read along here. Ask me in a direct message: only you see what I reply there."),
+    Way.MEMBERS: Phrase(
+        "It is for members of the company, and I see a guest here, or cannot tell. Ask your contact here."
+    ),
+    Way.HIRING: Phrase("It is for people who hire. Ask in a channel for hiring, or ask the recruiting team."),
 }
 
 
 def draft_withheld(withheld: Withheld) -> Draft:
     """That it is not said here, and how to come by it."""
-    return Draft("That is not shown here.", (Part((Line(_HOW[withheld.way]),)),))
+    return Draft(Phrase("That is not shown here."), (Part((Line(_HOW[withheld.way]),)),))

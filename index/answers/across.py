@@ -8,6 +8,7 @@ from index.answers.quoting import quote, quote_stated
 from index.answers.reach import list_sections
 from index.answers.single import stated_for
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.questions.names import LINKING
 from index.questions.phrases import LISTING
 from index.questions.question import Question
@@ -41,17 +42,17 @@ def across(handbook: Handbook, question: Question) -> Roles | None:
     joined = question.joined
     boss = _boss(joined)
     if boss and (rows := _reporting_to(handbook, boss, within)):
-        return Roles(f"report to {boss}", rows)
+        return Roles(Phrase("report to {boss}", boss=boss), rows)
     if (grade := _GRADE.search(joined)) and (rows := tuple(_of_grade(handbook, grade["grade"], within))):
-        return Roles(f"are grade {grade['grade']}", rows)
+        return Roles(Phrase("are grade {grade}", grade=grade["grade"]), rows)
     if (
         (who := _INTERVIEWED.search(joined))
         and LISTING.search(joined[: who.start() + 1])
         and (rows := tuple(_with_step(handbook, who["who"], within)))
     ):
-        return Roles(f"are interviewed by {who['who']}", rows)
+        return Roles(Phrase("are interviewed by {person}", person=who["who"]), rows)
     if (what := _INTERVIEW_HAS.search(joined)) and (rows := tuple(_with_step(handbook, what["what"], within))):
-        return Roles(f"have {what['what']} in the interview process", rows)
+        return Roles(Phrase("have {step} in the interview process", step=what["what"]), rows)
     return None
 
 
@@ -60,7 +61,7 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     joined = " ".join(words_in(text))
     if boss := _boss(joined):
         rows = _reporting_to(handbook, boss, frozenset())
-        return Roles(f"report to {boss}", rows) if rows else NothingFound(())
+        return Roles(Phrase("report to {boss}", boss=boss), rows) if rows else NothingFound(())
     grade = _GRADE.search(joined)
     rest = joined.replace(grade[0], "") if grade else joined
     wanted = frozenset(
@@ -69,10 +70,14 @@ def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
     scopes = [scope for scope in _roles(handbook) if wanted <= _place(handbook, scope)]
     if grade:
         rows = tuple(_of_grade(handbook, grade["grade"], wanted))
-        name = f"are grade {grade['grade']}" + (f" and match {rest.strip()}" if wanted else "")
+        name = Phrase("are grade {grade}", grade=grade["grade"])
+        if wanted:
+            name = Phrase(
+                "{property} and {further}", property=name, further=Phrase("match {words}", words=rest.strip())
+            )
     else:
         rows = tuple(RoleRow(handbook.role(scope), None) for scope in scopes)
-        name = f"match {rest.strip()}" if wanted else "are in this handbook"
+        name = Phrase("match {words}", words=rest.strip()) if wanted else Phrase("are in this handbook")
     if not rows:
         return NothingFound(())
     return Roles(name, rows)

@@ -7,6 +7,7 @@ from index.answers.lists import whole_list
 from index.answers.quoting import quote_stated
 from index.answers.single import stated_for
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import rank
@@ -58,5 +59,6 @@ def _list(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
         return CardLine(facet, None, None)
     own = sum(len(group.quotes) for group in found.groups if not group.inherited)
     more = sum(len(group.quotes) for group in found.groups if group.inherited)
-    count = f"{own + more} item{'s' if own + more != 1 else ''}"
-    return CardLine(facet, f"{count}, {more} of them taken over" if more else count, found.groups[0].quotes[0])
+    count = Phrase.of_count("{count} item", "{count} items", count=own + more)
+    value = Phrase("{items}, {more} of them taken over", items=count, more=more) if more else count
+    return CardLine(facet, value, found.groups[0].quotes[0])

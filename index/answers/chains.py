@@ -4,6 +4,7 @@ from index.answers.answer import Facts, Group
 from index.answers.quoting import quote_stated
 from index.answers.single import stated_for
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.questions.phrases import BOSSES, CHAIN, SKIP_LEVEL
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -31,18 +32,20 @@ def chain_answer(handbook: Handbook, scope: Scope, hops: int) -> Facts | None:
     for hop in range(hops):
         stated = stated_for(handbook, current, Facet.REPORTS_TO)
         if not stated:
-            notes = (f"The handbook does not say whom the {current.name} reports to: the chain ends here.",)
+            notes = (
+                Phrase("The handbook does not say whom the {role} reports to: the chain ends here.", role=current.name),
+            )
             break
         boss = stated[0].value
         groups.append(Group((quote_stated(handbook, stated[0]),), current.name))
         found = _role_called(handbook, boss)
         if found is None and hop + 1 < hops:
-            notes = (f"No page describes {boss}: the chain ends here.",)
+            notes = (Phrase("No page describes {boss}: the chain ends here.", boss=boss),)
             break
         current = found or current
     if not groups:
         return None
-    headline = f"{boss}, as far as the handbook says" if notes else boss
+    headline = Phrase("{boss}, as far as the handbook says", boss=boss) if notes else boss
     return Facts((handbook.role(scope),), Facet.REPORTS_TO, tuple(groups), headline, notes)
 
 

@@ -9,6 +9,7 @@ from index.answers.quoting import quote
 from index.answers.reach import list_sections
 from index.handbook import Handbook
 from index.pages.page import Item, Section
+from index.phrase import Phrase, in_a_row
 from index.questions.phrases import (
     AFTER,
     ALTOGETHER,
@@ -27,7 +28,7 @@ from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
 from index.roles.scope import Scope
-from index.roles.steps import InterviewStep, in_short, length_in, steps_of, total
+from index.roles.steps import InterviewStep, in_full, in_short, length_in, steps_of, total
 from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that a step must hold to be the one meant.
@@ -235,10 +236,16 @@ def step_quote(handbook: Handbook, step: InterviewStep) -> Quote:
     return quote(handbook, step.item, step.section, f"{step.number}." if step.item.marker else "")
 
 
-def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...]) -> str:
+def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...]) -> Phrase:
     if len(chosen) == 1:
-        return f"step {chosen[0].number} of {len(steps)}" + (", optional" if chosen[0].optional else "")
-    return f"{len(chosen)} of {len(steps)} steps"
+        return step_headline(chosen[0], len(steps))
+    return Phrase("{some} of {count} steps", some=len(chosen), count=len(steps))
+
+
+def step_headline(step: InterviewStep, count: int) -> Phrase:
+    """Which step it is, of how many."""
+    place = Phrase("step {number} of {count}", number=step.number, count=count)
+    return Phrase("{steps}, optional", steps=place) if step.optional else place
 
 
 def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
@@ -248,28 +255,35 @@ def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tupl
         after = (item for item in steps[-1].section.items if item.lines[0] > last and _MEETING.search(item.text))
         quotes += [quote(handbook, item, steps[-1].section) for item in after]
     optional = sum(step.optional for step in steps)
-    headline = f"{len(steps)} steps" if len(steps) > 1 else "1 step"
-    if optional:
-        headline += f", {optional} of them optional" if len(steps) > 1 else ", optional"
+    headline = Phrase.of_count("{count} step", "{count} steps", count=len(steps))
+    if optional and len(steps) > 1:
+        headline = Phrase("{steps}, {optional} of them optional", steps=headline, optional=optional)
+    elif optional:
+        headline = Phrase("{steps}, optional", steps=headline)
     whole = total(steps)
     notes = []
-    if whole and sum(1 for step in steps if step.minutes) == len(steps):
-        headline += f", {whole} altogether"
+    if whole and all(step.minutes for step in steps):
+        headline = Phrase("{steps}, {time} altogether", steps=headline, time=in_full(whole))
     elif whole:
         unstated = sum(1 for step in steps if not step.minutes)
-        headline += f", {whole} for those with a stated length"
-        notes.append(f"No length is stated for {unstated} of the {len(steps)} steps.")
+        headline = Phrase("{steps}, {time} for those with a stated length", steps=headline, time=in_full(whole))
+        notes.append(
+            Phrase("No length is stated for {unstated} of the {count} steps.", unstated=unstated, count=len(steps))
+        )
     elif HOW_LONG.search(question.joined):
-        notes.append("The page states no length for any step.")
+        notes.append(Phrase("The page states no length for any step."))
     if running := _running_total(steps):
         notes.append(running)
     plan = tuple(step_quote(handbook, step) for step in steps)
     return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(tuple(quotes)),), headline, tuple(notes), plan)
 
 
-def _running_total(steps: tuple[InterviewStep, ...]) -> str:
-    """How much time has passed after each step but the last, which the headline tells; empty where one states none."""
+def _running_total(steps: tuple[InterviewStep, ...]) -> Phrase | None:
+    """How much time has passed after each step but the last, which the headline tells; None where one states none."""
     if len(steps) < 3 or not all(step.minutes for step in steps):
-        return ""
+        return None
     sums = ((number, total(steps[:number])) for number in range(1, len(steps)))
-    return f"Time so far: {', '.join(f'{in_short(whole)} after step {number}' for number, whole in sums if whole)}."
+    sofar = [
+        Phrase("{time} after step {number}", time=in_short(whole), number=number) for number, whole in sums if whole
+    ]
+    return Phrase("Time so far: {times}.", times=in_a_row(sofar))

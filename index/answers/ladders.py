@@ -7,6 +7,7 @@ from index.answers.answer import Answer, Facts, Group, Quote
 from index.answers.quoting import quote
 from index.handbook import Handbook
 from index.pages.page import Section
+from index.phrase import Phrase
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.headings import Structure, read_heading
@@ -65,10 +66,12 @@ def _by_arrows(handbook: Handbook, scope: Scope, ladder: tuple[Section, ...], *,
         if fitting:
             quotes = tuple(Quote(f"{step.start} → {step.end}", handbook.cite(section), "-") for step in fitting)
             names = " or ".join(step.start if before else step.end for step in fitting)
-            return Facts(
-                (handbook.role(scope),), Facet.LEVELS, (Group(quotes),), f"{'before' if before else 'next'}: {names}"
-            )
+            return Facts((handbook.role(scope),), Facet.LEVELS, (Group(quotes),), _beside(names, before=before))
     return None
+
+
+def _beside(names: str, *, before: bool) -> Phrase:
+    return Phrase("before: {names}", names=names) if before else Phrase("next: {names}", names=names)
 
 
 def _steps_at(arrows: list[Step], scope: Scope, *, before: bool) -> list[Step]:
@@ -130,8 +133,8 @@ def _neighbour(handbook: Handbook, scope: Scope, *, before: bool) -> Facts | Non
         (handbook.role(scope),),
         Facet.LEVELS,
         (Group((made,)),),
-        f"{'before' if before else 'next'}: {other.name}",
-        ("By the order of the levels on the page.",),
+        _beside(other.name, before=before),
+        (Phrase("By the order of the levels on the page."),),
     )
 
 
@@ -157,7 +160,7 @@ def _levels(handbook: Handbook, scope: Scope) -> Facts | None:
         (handbook.role(scope),),
         Facet.LEVELS,
         (Group(quotes),),
-        f"{len(levels)} levels" if len(levels) > 1 else "1 level",
+        Phrase.of_count("{count} level", "{count} levels", count=len(levels)),
     )
 
 

@@ -9,6 +9,7 @@ from index.answers.reach import Reached, list_sections, reach, taken_over
 from index.answers.search import Hit, asks_for_figures, best_of, fitting
 from index.handbook import Handbook
 from index.pages.page import Item, Section
+from index.phrase import Phrase
 from index.questions.mending import rewritten
 from index.questions.phrases import FIGURES, NAMED
 from index.questions.question import Question
@@ -151,7 +152,8 @@ def _mark(hit: Hit) -> str:
 def _title(reached: Reached) -> str | None:
     label = reached.entry.item.label.rstrip(":")
     if reached.source:
-        return f"From {reached.source.name}" + (f": {label}" if label else "")
+        whose = Phrase("From {role}", role=reached.source.name)
+        return Phrase("{title}: {label}", title=whose, label=label) if label else whose
     return label or None
 
 

@@ -1,11 +1,12 @@
 """One step of an interview process, for whoever holds it: the steps beside it, the time before it, what it can test."""
 
 from index.answers.answer import Facts, Group, Quote
-from index.answers.interviews import STEP_WORDS, process_of, step_quote
+from index.answers.interviews import STEP_WORDS, process_of, step_headline, step_quote
 from index.answers.quoting import quote
 from index.answers.reach import reach
 from index.answers.search import search
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.naming import name_stems
@@ -31,20 +32,21 @@ def my_step(handbook: Handbook, question: Question, scope: Scope, number: int) -
         return None
     mine, before, after = steps[number - 1], steps[number - 2 : number - 1], steps[number : number + 1]
     groups = [Group((step_quote(handbook, mine),))]
-    groups += [Group((step_quote(handbook, step),), "Before it") for step in (before if number > 1 else ())]
-    groups += [Group((step_quote(handbook, step),), "After it") for step in after]
+    groups += [Group((step_quote(handbook, step),), Phrase("Before it")) for step in (before if number > 1 else ())]
+    groups += [Group((step_quote(handbook, step),), Phrase("After it")) for step in after]
     tested = _tested(handbook, scope, mine)
-    groups += [Group(tested, "Requirements that it can test")] if tested else []
-    notes = () if tested else ("No requirement of the role speaks of what this step is about.",)
-    headline = (
-        f"step {number} of {len(steps)}{', optional' if mine.optional else ''}{_time_before(steps[: number - 1])}"
-    )
+    groups += [Group(tested, Phrase("Requirements that it can test"))] if tested else []
+    notes = () if tested else (Phrase("No requirement of the role speaks of what this step is about."),)
+    headline = _with_time(step_headline(mine, len(steps)), steps[: number - 1])
     return Facts((handbook.role(scope),), Facet.INTERVIEW, tuple(groups), headline, notes)
 
 
-def _time_before(before: tuple[InterviewStep, ...]) -> str:
+def _with_time(headline: Phrase, before: tuple[InterviewStep, ...]) -> Phrase:
+    """With the time that passes before the step, where each of those before it states one."""
     whole = total(before)
-    return f", {in_short(whole)} of interviews before it" if whole and all(step.minutes for step in before) else ""
+    if not whole or not all(step.minutes for step in before):
+        return headline
+    return Phrase("{steps}, {time} of interviews before it", steps=headline, time=in_short(whole))
 
 
 def _tested(handbook: Handbook, scope: Scope, step: InterviewStep) -> tuple[Quote, ...]:

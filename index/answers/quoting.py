@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from index.answers.answer import Group, Quote
 from index.handbook import Handbook
 from index.pages.page import Item, Section
+from index.phrase import Phrase
 from index.roles.inheritance import Inherited
 from index.roles.stated import Stated
 
@@ -39,12 +40,12 @@ def group_by_label(handbook: Handbook, places: Sequence[tuple[Item, Section]]) -
 def from_whom(each: Inherited) -> str:
     """The title over a list that is taken over."""
     whose = each.scope.name if each.scope else each.target
-    return f"Also holds, from {whose} ({each.sections[0].title})"
+    return Phrase("Also holds, from {role} ({heading})", role=whose, heading=each.sections[0].title)
 
 
 def not_found(each: Inherited) -> str:
     """Our sentence on a list that is taken over from what this handbook does not have."""
-    return f'The page also takes over "{each.target}", which is not in this handbook.'
+    return Phrase('The page also takes over "{role}", which is not in this handbook.', role=each.target)
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

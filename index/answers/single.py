@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.answers.answer import Answer, Facts, Group
 from index.answers.quoting import distinct, quote_stated
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.roles.facet import Facet
 from index.roles.grades import grade_of
 from index.roles.naming import name_stems
@@ -64,8 +65,10 @@ def _with_namesakes(handbook: Handbook, scope: Scope, facet: Facet, stated: tupl
     told = _facts(
         handbook, (scope, *(other for other, _ in others)), facet, (*stated, *(s for _, f in others for s in f))
     )
-    return replace(told, notes=("The pages differ; all are shown.",))
+    return replace(told, notes=(Phrase("The pages differ; all are shown."),))
 
+
+_SEVERAL = Phrase("The page states more than one; all are shown.")
 
 # The first line is read at a glance: whom a long sentence names beside the boss stands in the quotation below it.
 _AT_A_GLANCE = 80
@@ -94,5 +97,5 @@ def _facts(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet, stated: 
     quotes = tuple(dict.fromkeys(quote_stated(handbook, each) for each in stated))
     values = distinct(each.value for each in stated)
     headline = None if facet is Facet.STATUS else " / ".join(map(_in_brief, values))
-    notes = ("The page states more than one; all are shown.",) if len(values) > 1 and facet is not Facet.STATUS else ()
+    notes = (_SEVERAL,) if len(values) > 1 and facet is not Facet.STATUS else ()
     return Facts(tuple(handbook.role(scope) for scope in scopes), facet, (Group(quotes),), headline, notes)

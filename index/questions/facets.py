@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.questions.phrases import PHRASES, Phrase
+from index.questions.phrases import PHRASES, Phrasing
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`facet` is named with `weight` (see phrases.Phrase), `also` next most surely; `spent` are the places of the
+    """`facet` is named with `weight` (see phrases.Phrasing), `also` next most surely; `spent` are the places of the
     words that only ask for the facet."""
 
     facet: Facet | None
@@ -38,7 +38,7 @@ def facet_said(joined: str, words: Sequence[str]) -> Said:
     return Said(best.facet if best else None, best.weight if best else 0, also, kept)
 
 
-def _is_boss(word: str, best: Phrase | None) -> bool:
+def _is_boss(word: str, best: Phrasing | None) -> bool:
     """The "manager" of "who is the manager of" asks; in other phrases it is a level of a name."""
     return word == "manager" and best is not None and best.facet is Facet.REPORTS_TO
 

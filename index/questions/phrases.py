@@ -12,7 +12,7 @@ from index.roles.facet import Facet
 
 
 @dataclass(frozen=True)
-class Phrase:
+class Phrasing:
     """A phrasing of a facet. `weight` says how surely it is meant (3 names it, 2 implies it, 1 hints at it); the words
     of a phrase that only asks (`spent`) are not looked for in the handbook."""
 
@@ -94,14 +94,14 @@ REWRITES = tuple(
 )
 
 
-def _phrases(facet: Facet, weight: int, *patterns: str, spent: bool = True) -> tuple[Phrase, ...]:
-    return tuple(Phrase(facet, weight, re.compile(rf"\b(?:{pattern})\b"), spent) for pattern in patterns)
+def _phrases(facet: Facet, weight: int, *patterns: str, spent: bool = True) -> tuple[Phrasing, ...]:
+    return tuple(Phrasing(facet, weight, re.compile(rf"\b(?:{pattern})\b"), spent) for pattern in patterns)
 
 
 # The weight from which on a phrase names its facet and does not only hint at it.
 NAMED = 3
 
-PHRASES: tuple[Phrase, ...] = (
+PHRASES: tuple[Phrasing, ...] = (
     *_phrases(Facet.GRADE, 4,
         r"(?:job|pay|compensation) (?:grades?|bands?|levels?)", r"salary (?:grades?|levels?)", r"grades?(?! \d)", r"graded", r"(?<!salary )bands?",
         r"how senior", r"how high (?:up|is|are|in)", r"pay ?scales?", r"(?:what|which) level (?:of|on|in) the", r"(?:at )?(?:what|which) level (?:is|are|does|do)(?! (?:the )?next)", r"at (?:what|which) level", r"(?:what|which) level$"),

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from index.phrase import Phrase
+
 
 class Facet(StrEnum):
     """What can be asked of a role. The value is the word that other programs see."""
@@ -18,20 +20,20 @@ class Facet(StrEnum):
     STATUS = "status"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Phrase:
         """What a reader sees: "Reports to", "Performance indicators"."""
         return _LABELS[self]
 
 
 _LABELS = {
-    Facet.GRADE: "Grade",
-    Facet.REPORTS_TO: "Reports to",
-    Facet.RESPONSIBILITIES: "Responsibilities",
-    Facet.REQUIREMENTS: "Requirements",
-    Facet.INTERVIEW: "Interview",
-    Facet.LEVELS: "Levels",
-    Facet.KPI: "Performance indicators",
-    Facet.SPECIALTIES: "Specialties",
-    Facet.OVERVIEW: "Overview",
-    Facet.STATUS: "Status",
+    Facet.GRADE: Phrase("Grade"),
+    Facet.REPORTS_TO: Phrase("Reports to"),
+    Facet.RESPONSIBILITIES: Phrase("Responsibilities"),
+    Facet.REQUIREMENTS: Phrase("Requirements"),
+    Facet.INTERVIEW: Phrase("Interview"),
+    Facet.LEVELS: Phrase("Levels"),
+    Facet.KPI: Phrase("Performance indicators"),
+    Facet.SPECIALTIES: Phrase("Specialties"),
+    Facet.OVERVIEW: Phrase("Overview"),
+    Facet.STATUS: Phrase("Status"),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.pages.page import Item, Section
+from index.phrase import Phrase
 
 _OPTIONAL = re.compile(
     r"\b(?:optional(?:ly)?|may (?:be (?:asked|invited|required)|also|have|include|meet|choose)|might|possibl[ey]|if (?:needed|required|necessary|applicable)"
@@ -32,29 +33,37 @@ class Minutes:
     least: int
     most: int
 
-    def __str__(self) -> str:
-        """ "50 min", "25-50 min", "5 h 10 min"."""
-        if self.least == self.most:
-            return _clock(self.least)
-        return f"{_clock(self.least)} to {_clock(self.most)}"
 
-
-def in_short(length: Minutes) -> str:
+def in_short(length: Minutes) -> Phrase:
     """ "1 h 50 min", "50 min to 1 h"."""
-    least, most = (_short_clock(minutes) for minutes in (length.least, length.most))
-    return least if least == most else f"{least} to {most}"
+    return _range(*(_short_clock(minutes) for minutes in (length.least, length.most)))
 
 
-def _short_clock(minutes: int) -> str:
+def in_full(length: Minutes) -> Phrase:
+    """ "50 minutes", "1 h 50 min (110 minutes)", "1 h (60 minutes) to 2 h (120 minutes)"."""
+    return _range(*(_clock(minutes) for minutes in (length.least, length.most)))
+
+
+def _range(least: Phrase, most: Phrase) -> Phrase:
+    return least if least == most else Phrase("{least} to {most}", least=least, most=most)
+
+
+def _short_clock(minutes: int) -> Phrase:
     hours, rest = divmod(minutes, 60)
-    return " ".join([*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest or not hours else [])])
+    if hours and rest:
+        return Phrase("{hours} h {minutes} min", hours=hours, minutes=rest)
+    return Phrase("{hours} h", hours=hours) if hours else Phrase("{minutes} min", minutes=rest)
 
 
-def _clock(minutes: int) -> str:
-    if minutes < 60:
-        return f"{minutes} minutes"
+def _clock(minutes: int) -> Phrase:
+    whole = Phrase("{minutes} minutes", minutes=minutes)
     hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest:02d} min ({minutes} minutes)" if rest else f"{hours} h ({minutes} minutes)"
+    if not hours:
+        return whole
+    if not rest:
+        return Phrase("{clock} ({minutes})", clock=Phrase("{hours} h", hours=hours), minutes=whole)
+    clock = Phrase("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02d}")
+    return Phrase("{clock} ({minutes})", clock=clock, minutes=whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 from bot.serve import Clocks, listening
 from bot.settings import ServeSettings, read_serve_settings
-from bot.workspace import Channel, Delivery, Posted, Sender, Workspace, running_workspace
+from bot.workspace import Channel, Delivery, Person, Posted, Sender, Workspace, running_workspace
 from index import Editions, Handbook
 
 HIRING = "C0HIRING"
@@ -84,7 +84,7 @@ async def workspace(clock: Clock) -> AsyncIterator[Workspace]:
         Channel(ELSEWHERE, "elsewhere", has_bot=False),
         Channel(DIRECT, "", user="U0PERSON"),
     )
-    async with running_workspace(*channels, clock=clock) as slack:
+    async with running_workspace(*channels, clock=clock, people=(Person(),)) as slack:
         yield slack
 
 

@@ -11,7 +11,7 @@ from bot.workspace import Channel, Person, Workspace, running_workspace
 from handlers import Place, Standing
 from tests.bot.stage import Clock
 
-_TEAM_MATE, _GUEST = Person("U0MATE", "Mate"), Person("U0GUEST", "Guest", is_guest=True)
+_TEAM_MATE, _GUEST = Person("U0MATE", "Mate"), Person("U0GUEST", "Guest", locale="de-DE", is_guest=True)
 _STRANGER = Person("U0STRANGER", "Stranger", is_stranger=True)
 _CHANNELS = (
     Channel("C0OPEN", "open"),
@@ -60,6 +60,16 @@ async def test_a_person_that_slack_does_not_know_is_unknown(found: Found) -> Non
     assert await found.standing(Person("U0NOBODY", "Nobody")) is Standing.UNKNOWN
 
 
+async def test_a_locale_is_asked_for_once_even_where_slack_does_not_tell_it(found: Found) -> None:
+    found.slack.api.refuse("users.info", "missing_scope")
+    unknown = [await found.directory.locale("U0GUEST"), await found.directory.locale("U0GUEST")]
+    found.clock.seconds += 10 * 60 + 1
+    known = await found.directory.locale("U0GUEST")
+    found.slack.api.refuse("users.info", "fatal_error")
+
+    assert (unknown, known, await found.directory.locale("U0GUEST")) == (["", ""], "de-DE", "de-DE")
+
+
 async def test_places_are_what_slack_says_of_them(found: Found) -> None:
     assert await found.place("C0OPEN") is Place.COMPANY
     assert await found.place("C0HIRING") is Place.HIRING
@@ -103,6 +113,7 @@ async def test_when_slack_cannot_be_reached_nothing_is_known() -> None:
     async with web_client("xoxb-1", api_url="http://127.0.0.1:9/api/") as client:
         directory = SlackDirectory(client, channels=("C0HIRING",), groups=(), clock=Clock())
 
+        assert await directory.locale("U1") == ""
         assert await directory.standing("T1", "U1") is Standing.UNKNOWN
         assert await directory.place("C1", "U1") is Place.UNKNOWN
         assert not await directory.hires("U1")

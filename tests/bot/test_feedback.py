@@ -96,7 +96,7 @@ async def test_a_thumb_down_asks_why_and_offers_the_owner(local: Local, caplog: 
     await _press(local, thanks, "Ask the owner of the page")
     asked = local.slack.replies[-2]
     assert asked.text == (
-        "<@U0MANAGER> <@U0RECRUITER> asks about Baker, reports to (baker.md): what the page states is out of date."
+        "<@U0MANAGER> <@U0RECRUITER> asks about Baker, reporting line (baker.md): what the page states is out of date."
     )
     assert (asked.seen_only_by, asked.thread) == (None, answer.thread)
 
@@ -123,7 +123,8 @@ async def test_in_a_direct_message_a_person_is_asked_directly_and_a_group_is_not
     await _press(local, answer, "Ask the owner of the page")
 
     told = [message for message in local.slack.replies if message.channel == "D0MANAGER"]
-    assert [message.text.split(" asks")[0] for message in told] == ["<@U0MANAGER> <@U0RECRUITER>"]
+    asked = "<@U0MANAGER> <@U0RECRUITER> fragt zu Baker, Grade (baker.md): das Handbuch nennt es nicht."
+    assert [message.text for message in told] == [asked]  # in the owner's language
     assert _labels(await _write(local, "miller grade")) == ["All on this role"]
 
 

@@ -140,7 +140,7 @@ async def test_a_press_in_a_thread_changes_the_answer_for_all_and_offers_no_shar
     (answer,) = local.slack.replies
 
     assert (answer.thread, answer.seen_only_by, answer.edited) == (said.ts, None, True)
-    assert _labels(answer) == ["All on this role"]
+    assert _labels(answer) == ["Alles zu dieser Rolle"]  # in the language of who pressed
 
 
 async def test_the_command_alone_opens_the_picker(local: Local) -> None:
@@ -275,9 +275,9 @@ async def test_a_pinned_role_is_what_questions_without_a_name_are_about_in_its_c
     assert pinned.seen_only_by == ROSA.id
 
     answer = await _mention(local, "grade?", person=MILAN)
-    assert answer.text.startswith("Data Engineer: grade 6\n")
-    assert answer.text.endswith("Data Engineer is pinned in this channel: /role unpin")
-    assert "is pinned in this channel" in str(answer.blocks)
+    assert answer.text.startswith("Data Engineer: Grade 6\n")
+    assert answer.text.endswith("Data Engineer ist in diesem Channel angeheftet: /role unpin")
+    assert "ist in diesem Channel angeheftet" in str(answer.blocks)
     assert not (await _mention(local, "grade?", channel="C0GENERAL")).text.startswith("Data Engineer")
 
 
@@ -316,7 +316,7 @@ _DATA = "https://handbook.example.com/job-families/data/data-engineering"
     [
         (f"{_DATA}/#senior-data-engineer", "Senior Data Engineer"),
         (f"{_DATA}#data-engineer-job-grade", "Data Engineer"),
-        (f"{_DATA}/", "Which role do you mean?"),
+        (f"{_DATA}/", "Welche Rolle meinst du?"),
     ],
 )
 async def test_a_link_to_the_handbook_shows_the_role_that_it_points_at(local: Local, url: str, title: str) -> None:

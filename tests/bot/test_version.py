@@ -27,9 +27,9 @@ def test_the_version_is_the_last_commit_of_the_folder(tmp_path: Path) -> None:
         _git(tmp_path, "commit", "-m", name)
 
     versions = [version_of(tmp_path / name) for name in ("handbook", "elsewhere")]
-    assert all(re.fullmatch(r"commit [0-9a-f]{7,} of \d{4}-\d\d-\d\d", version) for version in versions)
+    assert all(re.fullmatch(r"commit [0-9a-f]{7,} of \d{4}-\d\d-\d\d", str(version)) for version in versions)
     assert versions[0] != versions[1]
 
 
 def test_a_folder_that_is_no_checkout_has_no_version(tmp_path: Path) -> None:
-    assert version_of(tmp_path / "nowhere") == ""
+    assert version_of(tmp_path / "nowhere") is None

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from handlers import Guide
 from handlers.guide import Example
+from handlers.language import language_of
 from index import (
     Answer,
     Card,
@@ -25,6 +26,9 @@ from index import (
     Roles,
     WhichRole,
 )
+
+LANGUAGES = tuple(language_of(tag) for tag in ("en", "de", "fr", "es", "ja"))
+languages = st.sampled_from(LANGUAGES)
 
 _MARKS = [
     "<!channel>",

@@ -5,23 +5,26 @@ from hypothesis import given, settings
 from bot.workspace import live_marks, refusal
 from bot.workspace.texts import text_objects
 from handlers import Guide, citations_of, reply_with, text_of
+from handlers.language import Language
 from handlers.sheet import LONG, SHORT
 from index import Answer, Facet, Facts
-from tests.handlers.any_answers import answers, facts
+from tests.handlers.any_answers import answers, facts, languages
 
 _OUR_LINK = re.compile(r"(https?|mailto):[^\s|<>]*\|")
 
 
-@given(answers)
-def test_slack_accepts_the_reply(said: Answer | Guide) -> None:
-    reply = reply_with(said)
+@given(answers, languages)
+def test_slack_accepts_the_reply(said: Answer | Guide, language: Language) -> None:
+    reply = reply_with(said, language)
 
     assert refusal(reply.text, reply.blocks) is None
 
 
-@given(answers)
-def test_no_text_of_a_handbook_becomes_a_mention_a_channel_or_a_link_but_to_a_source(said: Answer | Guide) -> None:
-    reply = reply_with(said)
+@given(answers, languages)
+def test_no_text_of_a_handbook_becomes_a_mention_a_channel_or_a_link_but_to_a_source(
+    said: Answer | Guide, language: Language
+) -> None:
+    reply = reply_with(said, language)
 
     assert live_marks(reply.text) == ()
     assert all(_OUR_LINK.match(mark) for mark in live_marks("", reply.blocks))
@@ -34,23 +37,23 @@ def test_only_pages_that_are_cited_are_linked(said: Answer | Guide) -> None:
     assert len(linked) <= len({citation.url for citation in citations_of(said)})
 
 
-@given(answers)
-def test_the_text_holds_everything_that_the_blocks_show(said: Answer | Guide) -> None:
-    text = _words(text_of(said))
+@given(answers, languages)
+def test_the_text_holds_everything_that_the_blocks_show(said: Answer | Guide, language: Language) -> None:
+    text = _words(text_of(said, language))
 
-    for kind, shown in text_objects(reply_with(said).blocks):
+    for kind, shown in text_objects(reply_with(said, language).blocks):
         assert all(_words(line) in text for line in _seen(kind, shown))
 
 
-@given(answers)
-def test_a_reply_is_short_enough_for_slack_to_keep_it_in_one_message(said: Answer | Guide) -> None:
-    assert len(reply_with(said).text) <= LONG
+@given(answers, languages)
+def test_a_reply_is_short_enough_for_slack_to_keep_it_in_one_message(said: Answer | Guide, language: Language) -> None:
+    assert len(reply_with(said, language).text) <= LONG
 
 
-@given(facts)
-def test_a_grade_or_a_reporting_line_is_read_at_a_glance(said: Facts) -> None:
+@given(facts, languages)
+def test_a_grade_or_a_reporting_line_is_read_at_a_glance(said: Facts, language: Language) -> None:
     if said.facet in {Facet.GRADE, Facet.REPORTS_TO}:
-        assert len(reply_with(said).text) <= SHORT
+        assert len(reply_with(said, language).text) <= SHORT
 
 
 @given(answers)

@@ -3,6 +3,7 @@
 from bot.workspace.block_kit import Surface, problems_in, view_problems
 from handlers import take_turn
 from handlers.choices import Choice, Chosen, choices_of, read_choice
+from handlers.language import ENGLISH
 from handlers.picker import option_value, options_for, picked, picker_view
 from handlers.reply import Where, reply_in_view, reply_to, shared_by
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp, Request
@@ -41,7 +42,7 @@ def test_slack_takes_the_answers_of_every_role_with_their_buttons_in_messages_an
         turns = [card, *(take_turn(wide, _kept(wide, choice)) for choice in choices_of(card.said, None))]
         for turn in turns:
             reply = reply_to(turn, Where(shareable=True))
-            assert problems_in(list(shared_by("U0PERSON", reply).blocks), Surface.MESSAGE) == ()
+            assert problems_in(list(shared_by("U0PERSON", reply, ENGLISH).blocks), Surface.MESSAGE) == ()
             assert view_problems(picker_view(reply_in_view(turn).blocks)) == ()
 
 

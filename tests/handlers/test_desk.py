@@ -1,6 +1,6 @@
 from handlers import Ask, Guide, Help, ListRoles, guide_to, kind_of, take_turn, text_of
 from handlers.guide import Example
-from index import Card, Comparison, Facet, Facts, Handbook, NothingFound, Roles
+from index import Card, Comparison, Facet, Facts, Handbook, NothingFound, Phrase, Roles
 
 
 def test_a_role_alone_gives_its_card(handbook: Handbook) -> None:
@@ -56,8 +56,10 @@ def test_help_is_the_guide_with_roles_of_this_handbook(handbook: Handbook) -> No
 
     assert isinstance(guide, Guide)
     assert guide == guide_to(handbook)
-    assert Example("/role data-engineer", "everything on one role") in guide.commands
-    assert Example("/role compare senior-data-engineer data-engineer", "two roles side by side") in guide.commands
+    assert Example("/role data-engineer", Phrase("everything on one role")) in guide.commands
+    assert (
+        Example("/role compare senior-data-engineer data-engineer", Phrase("two roles side by side")) in guide.commands
+    )
 
 
 def test_every_example_of_the_guide_is_answered(handbook: Handbook) -> None:

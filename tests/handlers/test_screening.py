@@ -46,6 +46,9 @@ class Posed:
     async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
         return self.at
 
+    async def locale(self, person: str) -> str:  # noqa: ARG002 - there is but one
+        return ""
+
     async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
         return self.is_hiring
 
