@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from handlers import Claim, Conversation
+from handlers import NOTHING, Claim, Conversation, Topic
 
 _MINUTE = 60.0
 _LOOKED_UP = 5
@@ -91,15 +91,15 @@ class TopicsInMemory:
     """Implements `handlers.Topics`. Kept for an hour after the last question: a conversation that went cold is over."""
 
     def __init__(self, *, clock: Clock) -> None:
-        self._slugs: Recent[Conversation, tuple[str, ...]] = Recent(size=10_000, seconds=60 * _MINUTE, clock=clock)
+        self._topics: Recent[Conversation, Topic] = Recent(size=10_000, seconds=60 * _MINUTE, clock=clock)
 
-    async def recall(self, conversation: Conversation) -> tuple[str, ...]:
+    async def recall(self, conversation: Conversation) -> Topic:
         """See `handlers.Topics`."""
-        return self._slugs.get(conversation) or ()
+        return self._topics.get(conversation) or NOTHING
 
-    async def remember(self, conversation: Conversation, slugs: tuple[str, ...]) -> None:
+    async def remember(self, conversation: Conversation, topic: Topic) -> None:
         """See `handlers.Topics`."""
-        self._slugs.put(conversation, slugs)
+        self._topics.put(conversation, topic)
 
 
 class LookupsInMemory:

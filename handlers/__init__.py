@@ -16,12 +16,13 @@ from handlers.reply import Reply, reply_with, text_of, text_of_turn
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
 from handlers.screening import Screen
 from handlers.sources import citations_of
-from handlers.topics import Topics
+from handlers.topics import NOTHING, Topic, Topics
 
 __all__ = [
     "ANSWERED",
     "EVERYTHING",
     "FIND_ROLE",
+    "NOTHING",
     "ROLE_FACTS",
     "Answered",
     "Ask",
@@ -47,6 +48,7 @@ __all__ = [
     "SaidBack",
     "Screen",
     "Standing",
+    "Topic",
     "Topics",
     "Turn",
     "citations_of",

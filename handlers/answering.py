@@ -15,7 +15,7 @@ from handlers.pins import Pinned, Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
 from handlers.requests import MyStep, Request
 from handlers.screening import Screen
-from handlers.topics import Topics
+from handlers.topics import Topic, Topics
 from index import Editions, Handbook, NothingFound, Role
 
 
@@ -51,16 +51,17 @@ class Answering:
 
     async def turn(self, conversation: Conversation, request: Request, *, reader: Reader, about: str = "") -> Turn:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
-        slugs = (about,) if about else await self._topics.recall(conversation)
-        pinned = "" if slugs else await self._pins.pinned(conversation.team, conversation.channel)
-        taken = self._screen.take(request, clearance=await self._clearance(reader), about=slugs or (pinned,))
+        topic = Topic((about,)) if about else await self._topics.recall(conversation)
+        pinned = "" if topic.slugs else await self._pins.pinned(conversation.team, conversation.channel)
+        topic = Topic((pinned,)) if pinned else topic
+        taken = self._screen.take(request, clearance=await self._clearance(reader), topic=topic)
         turn = replace(taken, language=await self.language(reader.person))
         if isinstance(turn.said, Pinned):
             slug = turn.said.role.slug if turn.said.role else ""
             await self._pins.pin(conversation.team, conversation.channel, slug)
             return turn
         if turn.roles:
-            await self._topics.remember(conversation, tuple(role.slug for role in turn.roles))
+            await self._topics.remember(conversation, turn.topic)
             await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
         return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
 

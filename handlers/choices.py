@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from handlers.desk import SaidBack
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from index import Card, Facet, Facts, NothingFound, NotStated, Phrase, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
@@ -73,7 +73,7 @@ def _kept(request: Request) -> dict[str, Any]:
             return {"compare": [role.slug for role in roles]}
         case MyStep(role, number):
             return {"role": role.slug, "step": number}
-        case Ask(text):
+        case Ask(text) | Why(text):
             return {"ask": text[:_ASK_AT_MOST]}
         case ListRoles(text):
             return {"list": text[:_ASK_AT_MOST]}

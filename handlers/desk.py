@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from handlers.drafts.phrases import noun
 from handlers.guide import Guide, guide_to
 from handlers.language import ENGLISH, Language
 from handlers.pins import Pinned
 from handlers.readers import Way, Withheld
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from handlers.sources import citations_of
+from handlers.topics import Topic
 from index import (
     Answer,
     Asked,
@@ -20,11 +22,13 @@ from index import (
     NothingFound,
     NotStated,
     Passages,
+    Phrase,
     Role,
     Roles,
     WhichRole,
     ask,
     compare,
+    evidence,
     list_roles,
     look_up,
     look_up_step,
@@ -40,8 +44,9 @@ class Turn:
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
     the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what
-    was left out of the answer, None where nothing was. `owner` is whom the page names that the answer stands on;
-    `request` is what was asked for, where it can be asked for again. `language` is what it is said in.
+    was left out of the answer, None where nothing was. `understood` says how the question was read, where that is
+    asked. `owner` is whom the page names that the answer stands on; `request` is what was asked for, where it can be
+    asked for again. `language` is what it is said in.
     """
 
     said: SaidBack
@@ -50,28 +55,57 @@ class Turn:
     before: tuple[Role, ...] = ()
     by_pin: bool = False
     more: Way | None = None
+    understood: Phrase | None = None
     owner: str = ""
     request: Request | None = None
     language: Language = ENGLISH
 
+    @property
+    def topic(self) -> Topic:
+        """What the conversation is about from now on."""
+        return Topic(tuple(role.slug for role in self.roles), self.facet.value if self.facet else "")
 
-def take_turn(handbook: Handbook, request: Request, *, about: tuple[Role, ...] = ()) -> Turn:
-    """Answers the request; `about` are the roles of the conversation so far, for a question that names none."""
-    turn = _taken(handbook, request, about)
+
+def take_turn(
+    handbook: Handbook, request: Request, *, about: tuple[Role, ...] = (), facet: Facet | None = None
+) -> Turn:
+    """Answers the request; `about` are the roles of the conversation so far, for a question that names none, `facet`
+    what was asked of them, for one that names nothing else."""
+    if isinstance(request, Why):
+        return _because(handbook, request, about, facet)
+    turn = _taken(handbook, request, about, facet)
     places = citations_of(turn.said)
     return replace(turn, before=about, request=request, owner=handbook.owner(places[0].path) if places else "")
 
 
-def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...]) -> Turn:
+def _because(handbook: Handbook, why: Why, about: tuple[Role, ...], facet: Facet | None) -> Turn:
+    """What the last answer stands on: its sections, whole, and how the question was understood."""
+    if not about:
+        return take_turn(handbook, Ask(why.text))
+    request = LookUp(about[0], facet)
+    before = take_turn(handbook, request, about=about)
+    told = evidence(handbook, citations_of(before.said)[:_SECTIONS])
+    asked = Phrase("{facet} of {role}", facet=noun(facet), role=about[0].name) if facet else about[0].name
+    understood = Phrase(
+        "I understood: {asked}. If that is wrong, name the role and what you want to know.", asked=asked
+    )
+    return replace(before, said=told or before.said, understood=understood)
+
+
+# How many sections are shown of an answer that stands on many.
+_SECTIONS = 4
+
+
+def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...], facet: Facet | None) -> Turn:
     match request:
         case Help():
             return Turn(guide_to(handbook))
-        case Ask(text):
-            return _asked(ask(handbook, text, about=about))
+        case Ask(text) | Why(text):
+            return _asked(ask(handbook, text, about=about, facet=facet))
         case ListRoles(text):
             return _listed(handbook, text, about=about)
-        case LookUp(role, facet):
-            return _asked(look_up(handbook, role, facet))
+        case LookUp(role, wanted):
+            return _asked(look_up(handbook, role, wanted))
         case CompareRoles(roles):
             return _asked(compare(handbook, roles))
         case MyStep(role, number):

@@ -130,6 +130,8 @@ def _below(turn: Turn, reply: Reply) -> tuple[str, tuple[dict[str, Any], ...]]:
 def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
     """What is said below an answer, about where it was asked and whom to ask: a line, and a name with its link."""
     say = turn.language.say
+    if turn.understood:
+        yield say(turn.understood), "", None
     if turn.by_pin:
         unpin = f"{COMMAND} unpin"
         yield (

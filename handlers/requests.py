@@ -31,6 +31,13 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """The person wants to know what the answer before stands on; `text` is how they said so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookUp:
     """The person chose a role, and one facet of it or all of it."""
 
@@ -60,7 +67,18 @@ class Pin:
     text: str
 
 
-Request = Help | ListRoles | Ask | LookUp | CompareRoles | MyStep | Pin
+# What people say who doubt an answer, or want to read on.
+_WHY = re.compile(
+    r"(?:(?:and|but|so|ok|hm+|wait|really|oh),? )*"
+    r"(?:why(?: so| not| that| is (?:that|it|this)| do you (?:say|think) (?:so|that))?"
+    r"|how come|how so|really|are you sure|says (?:who|where)|who says(?: so| that)?|how do you know(?: that)?"
+    r"|(?:what(?:'s| is) )?(?:(?:the|your) )?source|show me where"
+    r"|where (?:does|did) (?:it|that|this|the handbook) (?:say (?:that|so|this)|come from)"
+    r"|where is (?:that|this|it) (?:from|written|stated))"
+)
+
+
+Request = Help | ListRoles | Ask | Why | LookUp | CompareRoles | MyStep | Pin
 
 
 def read_words(text: str) -> Request:
@@ -68,7 +86,9 @@ def read_words(text: str) -> Request:
     first, rest = _first_word(text)
     if first == COMMAND:
         return read_command_words(rest)
-    return Help() if _asks_for_help(text) else Ask(text.strip())
+    if _asks_for_help(text):
+        return Help()
+    return _asked(text)
 
 
 def read_command_words(text: str) -> Request:
@@ -87,7 +107,12 @@ def read_command_words(text: str) -> Request:
         case "unpin":
             return Pin("")
         case _:
-            return Ask(text.strip())
+            return _asked(text)
+
+
+def _asked(text: str) -> Ask | Why:
+    plain = " ".join(text.split()).strip(" ?!.").casefold().replace("’", "'")
+    return Why(text.strip()) if _WHY.fullmatch(plain) else Ask(text.strip())
 
 
 def _asks_for_help(text: str) -> bool:

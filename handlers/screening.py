@@ -9,9 +9,10 @@ from handlers.desk import Turn, take_turn
 from handlers.kinds import ANSWERED, kind_of
 from handlers.pins import Pinned
 from handlers.readers import Clearance, Way, Withheld
-from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request
+from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from handlers.sources import citations_of
-from index import Audience, Card, Citation, Comparison, Editions, Handbook, NothingFound, Role, Roles, WhichRole
+from handlers.topics import NOTHING, Topic
+from index import Audience, Card, Citation, Comparison, Editions, Facet, Handbook, NothingFound, Role, Roles, WhichRole
 
 _MADE_OF_MANY = (Card, Comparison, Roles)
 """Answers that are still worth something without one of their parts."""
@@ -48,12 +49,12 @@ class Screen:
         roles = self._roles[clearance.here]
         return tuple(roles[slug] for slug in slugs if slug in roles)
 
-    def take(self, request: Request, *, clearance: Clearance, about: tuple[str, ...] = ()) -> Turn:
-        """The turn as this reader may see it; `about` are the slugs of the roles of the conversation so far."""
-        turn = self._take(clearance.here, request, about)
+    def take(self, request: Request, *, clearance: Clearance, topic: Topic = NOTHING) -> Turn:
+        """The turn as this reader may see it, in a conversation that is about this topic so far."""
+        turn = self._take(clearance.here, request, topic)
         if self._editions.of(clearance.here) is self._editions.full:
             return turn
-        full = self._take(max(Audience), request, about)
+        full = self._take(max(Audience), request, topic)
         places = _held(full)
         hidden = [place for place in places if not self._editions.shows(clearance.here, place)]
         if not hidden:
@@ -63,11 +64,13 @@ class Screen:
             return replace(turn, more=way)
         return Turn(Withheld(way), facet=full.facet, before=turn.before)
 
-    def _take(self, audience: Audience, request: Request, slugs: tuple[str, ...]) -> Turn:
+    def _take(self, audience: Audience, request: Request, topic: Topic) -> Turn:
         roles = self._roles[audience]
-        before = tuple(roles[slug] for slug in slugs if slug in roles)
-        ours = _with_roles(request, roles)
-        return take_turn(self._editions.of(audience), ours, about=before) if ours else Turn(NothingFound(()))
+        before = tuple(roles[slug] for slug in topic.slugs if slug in roles)
+        facet = Facet(topic.facet) if topic.facet in list(Facet) else None
+        if ours := _with_roles(request, roles):
+            return take_turn(self._editions.of(audience), ours, about=before, facet=facet)
+        return Turn(NothingFound(()))
 
     def _way(self, clearance: Clearance, place: Citation) -> Way:
         if self._editions.shows(clearance.alone, place):
@@ -90,7 +93,7 @@ def _with_roles(request: Request, roles: Mapping[str, Role]) -> Request | None:
             return CompareRoles((roles[one.slug], roles[other.slug])) if both else None
         case MyStep(role, number):
             return MyStep(roles[role.slug], number) if role.slug in roles else None
-        case Help() | ListRoles() | Ask() | Pin():
+        case Help() | ListRoles() | Ask() | Why() | Pin():
             return request
         case _:
             assert_never(request)

@@ -19,7 +19,7 @@ from index.answers.answer import (
     Roles,
     WhichRole,
 )
-from index.asking import Asked, ask, compare, look_up, look_up_step
+from index.asking import Asked, ask, compare, evidence, look_up, look_up_step
 from index.citation import Citation
 from index.editions import Editions, load_editions, load_handbook
 from index.explaining import explain
@@ -37,6 +37,6 @@ __all__ = [
     "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Editions",
     "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages",
     "Phrase", "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "WhichRole", "ask", "compare",
-    "explain", "find_roles", "in_a_row", "list_roles", "load_editions", "load_handbook", "look_up", "look_up_step",
-    "role_linked",
+    "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions", "load_handbook", "look_up",
+    "look_up_step", "role_linked",
 ]  # fmt: skip

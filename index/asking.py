@@ -1,11 +1,14 @@
 """The door for questions: text in, question and answer out; or a role and a facet that somebody chose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.answers.answer import Answer
+from index.answers.answer import Answer, Passage, Passages
 from index.answers.deciding import answer
 from index.answers.lists import not_stated
 from index.answers.my_step import my_step
+from index.answers.quoting import quote
+from index.citation import Citation
 from index.handbook import Handbook
 from index.questions.matching import Mention
 from index.questions.phrases import NAMED
@@ -26,13 +29,30 @@ class Asked:
     nearly: tuple[Role, ...] = ()
 
 
-def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = ()) -> Asked:
-    """Reads and answers a question. `about` are the roles of the conversation so far, for a question that names none.
-    Any text has an answer; nothing is raised."""
+def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: Facet | None = None) -> Asked:
+    """Reads and answers a question. `about` are the roles of the conversation so far, for a question that names none,
+    `facet` is what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
     context = tuple(Mention(handbook.scope(role)) for role in about[:1])
-    question = handbook.reader.read(text, context)
+    question = handbook.reader.read(text, context, facet)
     roles, nearly = (tuple(handbook.role(each.scope) for each in some) for some in (question.mentions, question.nearly))
     return Asked(question, answer(handbook, question), roles, nearly)
+
+
+def evidence(handbook: Handbook, citations: Iterable[Citation]) -> Passages | None:
+    """The sections that an answer stands on, whole, each once; None where it stands on none."""
+    wanted = dict.fromkeys(citations)
+    sections = {
+        handbook.cite(section): section
+        for path in dict.fromkeys(citation.path for citation in wanted)
+        for section in handbook.pages[path].sections
+    }
+    found = [(citation, sections[citation]) for citation in wanted if citation in sections]
+    passages = [
+        Passage(tuple(quote(handbook, item, section) for item in section.items), citation)
+        for citation, section in found
+        if section.items
+    ]
+    return Passages(tuple(passages)) if passages else None
 
 
 def look_up(handbook: Handbook, role: Role, facet: Facet | None = None) -> Asked:

@@ -173,6 +173,10 @@ COMPARE = re.compile(
     r"\b(?:far apart|(?:higher|lower|bigger|more senior|better paid|more) (?:\w+ ){0,12}or|vs|versus|compare[ds]?|comparison|compared|differ(?:s|ent|ence|ences)?|differentiates?|distinguish(?:es|ing)?|(?:change[sd]?|goes|go|rises?|grows?|increases?|moves?) (?:up |down |over )?from|need not|does not|do not need"
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
+# "And the senior manager?", "what about the director": the same is asked of another role.
+GOES_ON = re.compile(
+    r"^(?:and|or|but|so|also|then|ok|okay|now|same|ditto|likewise|plus)\b|\b(?:what|how) about\b|\b(?:as well|too)$"
+)
 # The other side of a comparison, told by its place: "that the level below does not".
 LEVEL_BESIDE = re.compile(
     r"\b(?:(?:levels?|steps?|rung|role|one|grade|job) (?:right |just |directly |immediately )?(?:above|below|beneath|under|up|down|before|after)"

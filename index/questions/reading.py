@@ -8,13 +8,13 @@ from index.pages.sentences import sentences_in
 from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
 from index.questions.mending import MOST_WORDS, Mender, rewritten
-from index.questions.phrases import COMPARE, LISTING, NAMED
+from index.questions.phrases import COMPARE, GOES_ON, LISTING, NAMED
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
 from index.roles.scope import Kind, Scope
-from index.words import STOP_WORDS, stem, words_in
+from index.words import STOP_WORDS, stem, stems_in, words_in
 
 # A mention that covers less than this of a name is a coincidence of words.
 _COVERED = 0.55
@@ -45,8 +45,9 @@ class Reader:
         self._mender = Mender(names, known, vocabulary)
         self._sides = Sides(names, self._believed)
 
-    def read(self, text: str, about: tuple[Mention, ...] = ()) -> Question:
-        """The question in a text. `about` are the mentions of the conversation, for a question that names no role."""
+    def read(self, text: str, about: tuple[Mention, ...] = (), facet: Facet | None = None) -> Question:
+        """The question in a text. `about` are the mentions of the conversation, for a question that names no role;
+        `facet` is what was asked last, for one that goes on and names nothing but a role."""
         text = text[:_LONGEST]
         plain = rewritten(text)
         words, breaks, asked = self._words(plain)
@@ -72,11 +73,14 @@ class Reader:
             named = _in_order((*slugs, *(each for each in named if not each.places & slugs[0].places and compares)))
             found = named
         said = _of_levels(said, joined, named)
-        taken = frozenset(place for each in named for place in each.places)
         meant = named if found else about
+        taken = frozenset(place for each in meant for place in each.places)
+        rest = _stems(words, said.spent | taken)
+        if facet and taken and said.facet is None and _goes_on(text, joined, rest):
+            said, rest = replace(said, facet=facet, weight=NAMED), ()
         return Question(
-            text, words, joined, said.facet, said.weight, said.also, meant, self._nearly(words, found),
-            _stems(words, said.spent | taken), _stems(words, taken), compares, bool(LISTING.search(joined)),
+            text, words, joined, said.facet, said.weight, said.also, meant, self._nearly(words, found), rest,
+            _stems(words, taken), compares, bool(LISTING.search(joined)),
             frozenset(map(stem, words)) - frozenset(stem(words[place]) for place in asked),
         )  # fmt: skip
 
@@ -122,9 +126,10 @@ class Reader:
         """The role that a question without one goes on about: the one before, or the level of its family that the
         question names ("and the senior manager?"). Nobody, where the question names somebody whom the handbook does not
         have, or asks nothing."""
-        levels = [words[at] for at in level_places(words) if at not in said.spent and words[at] not in UNMARKED]
+        levels = {at: words[at] for at in level_places(words) if at not in said.spent and words[at] not in UNMARKED}
         if levels:
-            return self._names.level_of(before, levels)
+            found = self._names.level_of(before, tuple(levels.values()))
+            return tuple(replace(each, places=frozenset(levels)) for each in found)
         left = _stems(words, said.spent)
         if any(names_a_role(word) for word in words) or (said.facet in _WHOLE_FACTS and left):
             return ()
@@ -189,6 +194,13 @@ def _says_more(one: Mention, other: Mention) -> bool:
     """True for a name that is said in full and takes all the words of another, and more."""
     alike = one.score >= other.score - _NEAR and one.asked == other.asked and not one.lacking
     return alike and one.coverage >= _IN_FULL and one.places > other.places
+
+
+def _goes_on(text: str, joined: str, rest: Sequence[str]) -> bool:
+    """True for a text that goes on with the question before it: "and the senior manager?", "what about a director"."""
+    said = GOES_ON.search(joined)
+    left = set(rest) - set(stems_in(said[0] if said else ""))
+    return not left and (said is not None or text.rstrip().endswith("?"))
 
 
 def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ from bot.running import Running
 from bot.slack import hand_over, make_app
 from bot.web_client import web_client
 from bot.workspace import Workspace
-from handlers import Conversation, Listeners
+from handlers import Conversation, Listeners, Topic
 from index import Editions, Handbook
 from tests.bot.stage import DIRECT, HIRING, Clock, workspace
 
@@ -22,11 +22,11 @@ from tests.bot.stage import DIRECT, HIRING, Clock, workspace
 class LostTopics:
     """A store that cannot be reached, and whose error quotes what it was asked."""
 
-    async def recall(self, conversation: Conversation) -> tuple[str, ...]:
+    async def recall(self, conversation: Conversation) -> Topic:
         raise ConnectionError(f"no connection for {conversation}")
 
-    async def remember(self, conversation: Conversation, slugs: tuple[str, ...]) -> None:
-        raise ConnectionError(f"no connection for {conversation}: {slugs}")
+    async def remember(self, conversation: Conversation, topic: Topic) -> None:
+        raise ConnectionError(f"no connection for {conversation}: {topic}")
 
 
 @pytest.fixture

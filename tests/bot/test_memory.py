@@ -1,5 +1,5 @@
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, Recent, TopicsInMemory
-from handlers import Claim, Conversation
+from handlers import NOTHING, Claim, Conversation, Topic
 from tests.bot.stage import Clock
 
 _HERE, _THERE = Conversation("T1", "C1", "1.0"), Conversation("T1", "C1", "2.0")
@@ -46,20 +46,20 @@ async def test_a_released_claim_is_new_again() -> None:
 
 async def test_each_conversation_has_its_own_topic() -> None:
     topics = TopicsInMemory(clock=Clock())
-    await topics.remember(_HERE, ("data-engineer",))
+    await topics.remember(_HERE, Topic(("data-engineer",), "grade"))
 
-    assert await topics.recall(_HERE) == ("data-engineer",)
-    assert await topics.recall(_THERE) == ()
+    assert await topics.recall(_HERE) == Topic(("data-engineer",), "grade")
+    assert await topics.recall(_THERE) == NOTHING
 
 
 async def test_a_conversation_that_went_cold_is_over() -> None:
     clock = Clock()
     topics = TopicsInMemory(clock=clock)
-    await topics.remember(_HERE, ("data-engineer",))
+    await topics.remember(_HERE, Topic(("data-engineer",), "grade"))
 
     clock.seconds += 60 * 60 + 1
 
-    assert await topics.recall(_HERE) == ()
+    assert await topics.recall(_HERE) == NOTHING
 
 
 async def test_the_last_five_roles_that_a_person_looked_up_are_remembered_each_once() -> None:

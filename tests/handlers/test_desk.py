@@ -1,6 +1,7 @@
 from handlers import Ask, Guide, Help, ListRoles, guide_to, kind_of, take_turn, text_of
 from handlers.guide import Example
-from index import Card, Comparison, Facet, Facts, Handbook, NothingFound, Phrase, Roles
+from handlers.requests import Why
+from index import Card, Comparison, Facet, Facts, Handbook, NothingFound, NotStated, Passages, Phrase, Roles
 
 
 def test_a_role_alone_gives_its_card(handbook: Handbook) -> None:
@@ -24,6 +25,32 @@ def test_a_follow_up_is_about_the_roles_of_the_conversation(handbook: Handbook) 
 
     assert [role.slug for role in second.roles] == ["senior-data-engineer"]
     assert second.facet is Facet.REPORTS_TO
+
+
+def test_why_gives_the_whole_section_and_says_how_the_question_was_understood(handbook: Handbook) -> None:
+    first = take_turn(handbook, Ask("how long is the second interview of a senior data engineer?"))
+    why = take_turn(handbook, Why("why?"), about=first.roles, facet=first.facet)
+
+    assert isinstance(why.said, Passages)
+    (passage,) = why.said.passages
+    assert passage.citation.heading == "Hiring Process"
+    assert [quote.marker for quote in passage.quotes] == ["1.", "2.", "3."]
+    assert why.understood
+    assert why.understood.startswith("I understood: interview steps of Senior Data Engineer.")
+    assert why.topic == first.topic
+
+
+def test_why_of_what_is_not_stated_gives_the_sections_that_were_read(handbook: Handbook) -> None:
+    first = take_turn(handbook, Ask("specialties of a data engineer"))
+    why = take_turn(handbook, Why("why?"), about=first.roles, facet=first.facet)
+
+    assert isinstance(first.said, NotStated)
+    assert isinstance(why.said, Passages)
+    assert {passage.citation for passage in why.said.passages} <= set(first.said.read)
+
+
+def test_why_without_an_answer_before_it_is_a_question_like_any_other(handbook: Handbook) -> None:
+    assert take_turn(handbook, Why("why?")) == take_turn(handbook, Ask("why?"))
 
 
 def test_a_comparison_is_about_all_that_are_compared(handbook: Handbook) -> None:

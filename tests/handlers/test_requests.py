@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.requests import Ask, Help, ListRoles, Request, read_command_words, read_words
+from handlers.requests import Ask, Help, ListRoles, Request, Why, read_command_words, read_words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ from handlers.requests import Ask, Help, ListRoles, Request, read_command_words,
         ("compare senior data engineer", Ask("compare senior data engineer")),
         ("compare", Ask("compare ")),
         ("payload analyst", Ask("payload analyst")),
+        ("why?", Why("why?")),
         ("helpful traits of a recruiter", Ask("helpful traits of a recruiter")),
     ],
 )
@@ -53,3 +54,17 @@ def test_a_message_is_a_question_unless_it_is_the_command_or_asks_for_help(text:
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(read_words(text), Request)
     assert isinstance(read_command_words(text), Request)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why?", "Why", "but why is that?", "how come", "how do you know that?", "Are you sure?", "says who", "source?",
+     "what’s the source?", "where does it say that", "Where is that from?", "why not?", "really?", "ok, why?"],
+)  # fmt: skip
+def test_somebody_who_doubts_an_answer_asks_why(text: str) -> None:
+    assert read_words(text) == Why(text)
+
+
+@pytest.mark.parametrize("text", ["why does a baker need rye?", "source code access for a baker", "where is the baker"])
+def test_a_question_that_only_begins_so_is_a_question(text: str) -> None:
+    assert read_words(text) == Ask(text)

@@ -11,6 +11,7 @@ import pytest
 from handlers import EVERYTHING, Clearance, Place, Reader, Screen, Standing, clearance_of, kind_of
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
+from handlers.topics import Topic
 from index import Audience, Card, Facts, NotStated, Roles, SectionRule, load_editions
 
 _PAGES = {
@@ -136,7 +137,7 @@ def test_a_button_made_for_others_is_screened_for_whoever_presses_it(screen: Scr
 
 
 def test_a_conversation_about_a_withheld_role_is_about_none(screen: Screen) -> None:
-    turn = screen.take(Ask("and the requirements?"), clearance=_OUTSIDE, about=("recipe-scout",))
+    turn = screen.take(Ask("and the requirements?"), clearance=_OUTSIDE, topic=Topic(("recipe-scout",)))
 
     assert (turn.said, turn.before) == (Withheld(Way.MEMBERS), ())
 

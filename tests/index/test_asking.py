@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from index import Facts, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
+from index import Card, Facet, Facts, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
 from tests.index.handbooks import FOLDERS, loaded
 from tests.index.misses import parameters
 from tests.index.showing import handbook_of, shown_answer
@@ -26,6 +26,45 @@ def test_initials_that_no_role_has_are_somebody_else(text: str) -> None:
     asked = ask(loaded("small"), text, about=(_role("harbor-pilot"),))
 
     assert (asked.roles, asked.answer) == ((), NothingFound(()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the senior manager?",
+        "what about the senior manager",
+        "Senior Manager?",
+        "how about a senior manager?",
+        "and for the Senior Manager, Nursing",
+        "same for the senior-manager-nursing",
+        "ok, and the senior manager of nursing?",
+    ],
+)
+def test_a_question_that_names_only_another_role_asks_the_same_of_it(text: str) -> None:
+    director, senior_manager = _NURSES.roles
+    asked = ask(_NURSES, text, about=(director,), facet=Facet.GRADE)
+
+    assert isinstance(asked.answer, Facts)
+    assert (asked.roles, asked.answer.facet, asked.answer.headline) == ((senior_manager,), Facet.GRADE, "9")
+
+
+def test_a_name_that_does_not_go_on_is_a_question_of_its_own() -> None:
+    director, _ = _NURSES.roles
+
+    assert isinstance(ask(_NURSES, "Senior Manager, Nursing", about=(director,), facet=Facet.GRADE).answer, Card)
+
+
+def test_what_is_asked_now_stands_before_what_was_asked() -> None:
+    director, senior_manager = _NURSES.roles
+    asked = ask(_NURSES, "and who does the senior manager report to?", about=(director,), facet=Facet.GRADE)
+
+    assert (asked.roles, asked.question.facet) == ((senior_manager,), Facet.REPORTS_TO)
+
+
+_NURSES = handbook_of(
+    "# Nursing\n\n## Levels\n\n### Director, Nursing\n\nThe Director is a grade 10 and reports to the VP.\n\n"
+    "### Senior Manager, Nursing\n\nThe Senior Manager is a grade 9 and reports to the Director.\n"
+)
 
 
 def test_names_of_the_same_words_are_two_names_where_one_says_a_word_twice() -> None:
