@@ -35,6 +35,13 @@ AUDIENCE_SCOPES = {
 }
 """The same, where the handbook has pages or sections that are not for everybody."""
 
+FOLLOW_SCOPES = {
+    "channels:history": "to see questions without a mention in the channels of `ROLECALL_FOLLOWED_CHANNELS`",
+    "groups:history": "the same, of private channels",
+}
+"""The same, where there are such channels. Slack has no narrower one: messages of all channels that the bot is in come
+in, and those of others are dropped unread."""
+
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 _DESCRIPTION = "Answers questions about roles and hiring from our handbook, with the section cited."
@@ -46,15 +53,21 @@ _LONG_DESCRIPTION = (
 )
 
 
-def manifest(*, url: str | None, site_url: str | None = None, has_audiences: bool = False) -> dict[str, Any]:
+FOLLOW_EVENTS = ("message.channels", "message.groups")
+
+
+def manifest(
+    *, url: str | None, site_url: str | None = None, has_audiences: bool = False, follows: bool = False
+) -> dict[str, Any]:
     """The manifest for HTTP at `url` (the public base address of this process), or for Socket Mode where it is None.
 
     Links to `site_url`, where the handbook can be read, are shown with the role's card; `has_audiences` says that not
-    all of the handbook is for everybody.
+    all of the handbook is for everybody, `follows` that there are channels in which no mention is needed.
     """
     domain = urlsplit(site_url).hostname if site_url else None
     scopes = [*SCOPES, *(LINK_SCOPES if domain else ()), *(AUDIENCE_SCOPES if has_audiences else ())]
-    events = [*EVENTS, *(["link_shared"] if domain else ())]
+    scopes += FOLLOW_SCOPES if follows else ()
+    events = [*EVENTS, *(["link_shared"] if domain else ()), *(FOLLOW_EVENTS if follows else ())]
     request_url = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else {}
     return {
         "display_information": {

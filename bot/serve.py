@@ -64,7 +64,7 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
         directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        app = make_app(client, _listeners(editions, directory, ledger, clocks, freshness=_freshness(settings, clocks)))
+        app = make_app(client, _listeners(editions, directory, ledger, clocks, settings))
         if settings.app_token:
             listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
         else:
@@ -117,7 +117,7 @@ def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
 
 
 def _listeners(
-    editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks, *, freshness: str
+    editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks, settings: ServeSettings
 ) -> Listeners:
     return Listeners(
         editions,
@@ -129,5 +129,6 @@ def _listeners(
         ledger=ledger,
         clock=clocks.steady,
         new_reference=lambda: secrets.token_hex(4),
-        freshness=freshness,
+        freshness=_freshness(settings, clocks),
+        followed=frozenset(settings.rolecall_followed_channels),
     )

@@ -96,6 +96,12 @@ class HandbookSettings(BaseSettings):
         return str(self.rolecall_site_url).rstrip("/") if self.rolecall_site_url else None
 
 
+class ManifestSettings(HandbookSettings):
+    """What Slack is told of the app, beside what it answers from."""
+
+    rolecall_followed_channels: Annotated[tuple[str, ...], NoDecode, _ids("CG", "C0123ABCD,C0456EFGH")] = ()
+
+
 def _token(prefix: str, where: str) -> AfterValidator:
     def check(token: SecretStr | None) -> SecretStr | None:
         if token is not None and not token.get_secret_value().startswith(prefix):
@@ -105,7 +111,7 @@ def _token(prefix: str, where: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-class ServeSettings(HandbookSettings):
+class ServeSettings(ManifestSettings):
     """What is needed to listen to Slack. With an app-level token we listen through Socket Mode, else over HTTP."""
 
     # The app-level token comes before what depends on it: pydantic checks fields in the order of their declaration.
@@ -167,6 +173,12 @@ class ServeSettings(HandbookSettings):
 def read_handbook_settings(**given: object) -> HandbookSettings:
     """The settings for answering; `given` ones win over the environment. Raises SettingsError, naming all problems."""
     return _read(HandbookSettings, given)
+
+
+def read_manifest_settings(**given: object) -> ManifestSettings:
+    """The settings for the app's manifest; `given` ones win over the environment. Raises SettingsError, naming all
+    problems."""
+    return _read(ManifestSettings, given)
 
 
 def read_serve_settings(**given: object) -> ServeSettings:

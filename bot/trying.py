@@ -28,16 +28,23 @@ async def try_out(
     for number in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
             loop.add_signal_handler(number, stop.set)
-    async with workspace_of(editions, corpus=corpus, port=port, site_url=site_url) as local:
+    followed = (HIRING_CHANNEL,)
+    async with workspace_of(editions, corpus=corpus, port=port, site_url=site_url, followed=followed) as local:
         opened(local.slack.url)
         await stop.wait()
 
 
 @asynccontextmanager
 async def workspace_of(
-    editions: Editions, *, corpus: Path = EXAMPLE_CORPUS, port: int = 0, site_url: str | None = None
+    editions: Editions,
+    *,
+    corpus: Path = EXAMPLE_CORPUS,
+    port: int = 0,
+    site_url: str | None = None,
+    followed: tuple[str, ...] = (),
 ) -> AsyncIterator[Local]:
-    """The workspace with this handbook's bot in it, while the block runs; port 0 is a free one."""
+    """The workspace with this handbook's bot in it, while the block runs; port 0 is a free one, `followed` are the
+    channels in which a question needs no mention."""
 
     @asynccontextmanager
     async def bot(slack: Workspace) -> AsyncIterator[str]:
@@ -54,11 +61,14 @@ async def workspace_of(
             rolecall_site_url=site_url,
             rolecall_hiring_channels=HIRING_CHANNEL,
             rolecall_hiring_groups=HIRING_GROUP,
+            rolecall_followed_channels=followed,
         )
         async with listening(settings, editions) as address:
             yield address
 
-    permissions = manifest(url="http://127.0.0.1", site_url=site_url, has_audiences=editions.differ)
+    permissions = manifest(
+        url="http://127.0.0.1", site_url=site_url, has_audiences=editions.differ, follows=bool(followed)
+    )
     registered = installed(permissions)
     async with local_workspace(bot, installation=registered, port=port) as local:
         yield local

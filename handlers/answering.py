@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.choices import read_choice
 from handlers.desk import Turn
-from handlers.kinds import kind_of
+from handlers.kinds import ANSWERED, kind_of
 from handlers.language import Language, language_of
 from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
@@ -13,10 +13,13 @@ from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pinned, Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
-from handlers.requests import MyStep, Request
+from handlers.requests import MyStep, Request, read_words
 from handlers.screening import Screen
 from handlers.topics import Topic, Topics
 from index import Editions, Handbook, NothingFound, Role
+
+# What is an answer to a question among others who talk: a passage may only share its words.
+_TOLD = ANSWERED - {"passages"} | {"withheld"}
 
 
 class Answering:
@@ -64,6 +67,16 @@ class Answering:
             await self._topics.remember(conversation, turn.topic)
             await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
         return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
+
+    async def follow_up(self, conversation: Conversation, text: str, *, reader: Reader) -> Turn | None:
+        """The turn of somebody who did not turn to us, in a conversation that we are part of; None where it is not
+        surely a question for us."""
+        topic = await self._topics.recall(conversation)
+        if not topic.slugs or "?" not in text:
+            return None
+        turn = self._screen.take(read_words(text), clearance=await self._clearance(reader), topic=topic)
+        is_ours = kind_of(turn.said) in _TOLD or (kind_of(turn.said) == "not_stated" and turn.facet is not None)
+        return await self.turn(conversation, read_words(text), reader=reader) if is_ours else None
 
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""

@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answering import Answering
+from handlers.desk import Turn
 from handlers.feedback import Feedback
 from handlers.interactions import Interactions, open_picker
 from handlers.ledger import Ledger
@@ -30,6 +31,7 @@ from handlers.payloads import (
     read_command,
     read_direct,
     read_event,
+    read_follow_up,
     read_mention,
 )
 from handlers.pins import Pins
@@ -46,7 +48,8 @@ class Listeners:
     """Everything that Bolt may call, around one handbook in its editions.
 
     `clock` gives seconds that only grow; `new_reference` gives a short text that no other failure has; `freshness` says
-    which version of the handbook was read, and when.
+    which version of the handbook was read, and when; in the channels of `followed` a question in a thread that we
+    answered in needs no mention.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Listeners:
         clock: Callable[[], float],
         new_reference: Callable[[], str],
         freshness: str,
+        followed: frozenset[str] = frozenset(),
     ) -> None:
         self._answering = Answering(
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
@@ -71,6 +75,7 @@ class Listeners:
         self._answered = answered
         self._ledger = ledger
         self._new_reference = new_reference
+        self._followed = followed
 
     def register(self, app: AsyncApp) -> None:
         """Registers all of them. Whatever else Slack sends is accepted too: it would repeat what gets a 404."""
@@ -105,8 +110,13 @@ class Listeners:
         return await self._reply(read_mention(body, bot_user=context.bot_user_id or ""), client)
 
     async def on_message(self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient) -> BoltResponse:
-        """A message: answered when it is somebody's direct message to us."""
-        return await self._reply(read_direct(body, bot_user=context.bot_user_id or ""), client)
+        """A message: answered when it is somebody's direct message to us, or goes on with what we answered where we
+        follow."""
+        bot_user = context.bot_user_id or ""
+        said = read_direct(body, bot_user=bot_user) or read_follow_up(body, bot_user=bot_user)
+        if said and said.door is Door.FOLLOW_UP and said.conversation.channel not in self._followed:
+            return _accepted()
+        return await self._reply(said, client)
 
     async def on_other_event(self) -> None:
         """Any other event: accepted, so that Slack does not send it again."""
@@ -142,10 +152,17 @@ class Listeners:
 
     async def _answer(self, said: Said, client: AsyncWebClient) -> None:
         started = self._answering.clock()
-        turn = await self._answering.turn(said.conversation, read_words(said.text), reader=said.reader)
+        turn = await self._turn(said)
+        if turn is None:
+            return
         reply = reply_to(turn, Where(direct=said.door is Door.DIRECT))
         await _post(client, said, reply, privately=isinstance(turn.said, Withheld))
         self._answering.write_down(said.door, turn, started, event_id=said.event_id)
+
+    async def _turn(self, said: Said) -> Turn | None:
+        if said.door is Door.FOLLOW_UP:
+            return await self._answering.follow_up(said.conversation, said.text, reader=said.reader)
+        return await self._answering.turn(said.conversation, read_words(said.text), reader=said.reader)
 
 
 async def _post(client: AsyncWebClient, said: Said, reply: Reply, *, privately: bool = False) -> None:

@@ -25,6 +25,7 @@ class Door(StrEnum):
     COMMAND = "command"
     MENTION = "mention"
     DIRECT = "direct"
+    FOLLOW_UP = "follow_up"
     BUTTON = "button"
     PICKER = "picker"
     SHORTCUT = "shortcut"
@@ -117,6 +118,16 @@ def read_direct(body: Payload, *, bot_user: str) -> Said | None:
     if not (is_direct(event) and is_spoken(event)):
         return None
     return _read(Door.DIRECT, body, bot_user=bot_user, thread=_text(event, "thread_ts") or None)
+
+
+def read_follow_up(body: Payload, *, bot_user: str) -> Said | None:
+    """A message of a channel's thread that does not mention us, as what was said; None when it is not one, or nobody's
+    words."""
+    event = _event(body)
+    is_in_thread = _text(event, "channel_type") in {"channel", "group"} and _text(event, "thread_ts") != ""
+    if not (is_in_thread and is_spoken(event)) or f"<@{bot_user}" in _text(event, "text"):
+        return None
+    return _read(Door.FOLLOW_UP, body, bot_user=bot_user, thread=_text(event, "thread_ts"))
 
 
 def read_event(body: Payload, *, bot_user: str) -> Said | None:

@@ -25,7 +25,7 @@ from bot.cli.tables import print_roles
 from bot.cli.talk import Talk
 from bot.manifest import EXAMPLE_URL, manifest
 from bot.serve import serve as serve_until_stopped
-from bot.settings import SettingsError, read_handbook_settings, read_serve_settings
+from bot.settings import SettingsError, read_handbook_settings, read_manifest_settings, read_serve_settings
 from bot.trying import try_out
 from handlers import Ask, Clearance, Screen, read_words, text_of, text_of_turn
 from index import HandbookError, NothingFound, Roles, list_roles
@@ -133,10 +133,11 @@ def print_manifest(
     if not (socket_mode or url):
         print(f"--url: not given; write the bot's public address instead of {EXAMPLE_URL}", file=sys.stderr)
     with _problems_reported():
-        settings = read_handbook_settings()
+        settings = read_manifest_settings()
         editions = read_editions(settings)
     address = None if socket_mode else url or EXAMPLE_URL
-    made = manifest(url=address, site_url=settings.site_url, has_audiences=editions.differ)
+    follows = bool(settings.rolecall_followed_channels)
+    made = manifest(url=address, site_url=settings.site_url, has_audiences=editions.differ, follows=follows)
     print(json.dumps(made, indent=2))
 
 

@@ -20,6 +20,9 @@ from bot.workspace.views_api import checked_view
 
 SLACKBOT = "USLACKBOT"
 
+# Slack docs, message event: an app subscribes to each type of room.
+_MESSAGES = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
+
 _TROUBLE = "We had some trouble connecting. Try again?"
 
 Payload = dict[str, Any]
@@ -55,7 +58,7 @@ class Acting:
                 self._whisper(person, room, f"{self._slack.installation.name} is not in this channel. Invite it first.")
             elif "app_mention" in events:
                 self._tell("app_mention", self._slack.envelopes.mention(message, channel=room), message)
-        if room.has_bot and ("message.im" if room.user else "message.channels") in events:
+        if room.has_bot and _MESSAGES[room.kind] in events:
             self._tell("message", self._slack.envelopes.message(message, channel=room), message)
         urls = {url: domain for url in links_in(text) if (domain := self._registered(url))}
         if urls and "link_shared" in events:

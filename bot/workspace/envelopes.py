@@ -47,8 +47,9 @@ class Envelopes:
 
     def message(self, message: Posted, *, channel: Channel) -> Payload:
         """The same or any other message as the `message` event."""
-        kind = "channel" if channel.user is None else "im"
-        return self.event({"type": "message", "channel_type": kind, **_fields(message)}, shared=channel.is_shared)
+        return self.event(
+            {"type": "message", "channel_type": channel.kind, **_fields(message)}, shared=channel.is_shared
+        )
 
     def home_opened(self, person: Person, *, channel: Channel, home: Shown | None, at: float) -> Payload:
         """The Home tab, opened by a person."""

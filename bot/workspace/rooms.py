@@ -18,6 +18,11 @@ class Channel:
     is_shared: bool = False
     members: frozenset[str] | None = None
 
+    @property
+    def kind(self) -> str:
+        """What Slack calls its type: "channel", "group" for a private one, "im"."""
+        return "im" if self.user else "channel" if self.members is None else "group"
+
     def admits(self, person: str) -> bool:
         """Whether the person sees the channel."""
         return self.user in {None, person} and (self.members is None or person in self.members)

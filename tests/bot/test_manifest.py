@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.manifest import AUDIENCE_SCOPES, EVENTS, LINK_SCOPES, SCOPES, manifest
+from bot.manifest import AUDIENCE_SCOPES, EVENTS, FOLLOW_EVENTS, FOLLOW_SCOPES, LINK_SCOPES, SCOPES, manifest
 
 _BOTH = [
     manifest(url="https://rolecall.example.com/", site_url="https://handbook.example.com"),
@@ -66,7 +66,7 @@ def test_every_scope_has_its_reason_and_every_event_its_scope() -> None:
 def test_the_instructions_give_each_scope_with_its_reason() -> None:
     instructions = (Path(__file__).parents[2] / "docs" / "slack-setup.md").read_text(encoding="utf-8")
 
-    every = {**SCOPES, **LINK_SCOPES, **AUDIENCE_SCOPES}
+    every = {**SCOPES, **LINK_SCOPES, **AUDIENCE_SCOPES, **FOLLOW_SCOPES}
     rows = [line for line in instructions.splitlines() if line.startswith(tuple(f"| `{scope}`" for scope in every))]
     assert sorted(rows) == sorted(f"| `{scope}` | {reason} |" for scope, reason in every.items())
 
@@ -82,3 +82,10 @@ def test_links_are_asked_for_only_where_the_handbook_has_a_site() -> None:
 
 def test_people_and_channels_are_looked_up_only_where_not_all_of_the_handbook_is_for_everybody() -> None:
     assert manifest(url=None, has_audiences=True)["oauth_config"]["scopes"]["bot"] == [*SCOPES, *AUDIENCE_SCOPES]
+
+
+def test_messages_of_channels_are_seen_only_where_a_channel_is_followed() -> None:
+    made = manifest(url=None, follows=True)
+
+    assert made["oauth_config"]["scopes"]["bot"] == [*SCOPES, *FOLLOW_SCOPES]
+    assert made["settings"]["event_subscriptions"]["bot_events"] == [*EVENTS, *FOLLOW_EVENTS]

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import EXAMPLE_CORPUS, SettingsError, read_handbook_settings, read_serve_settings
+from bot.settings import (
+    EXAMPLE_CORPUS,
+    SettingsError,
+    read_handbook_settings,
+    read_manifest_settings,
+    read_serve_settings,
+)
 from index import Audience
 
 pytestmark = pytest.mark.usefixtures("no_settings")
@@ -95,8 +101,11 @@ def test_channels_and_groups_for_hiring_are_ids_parted_by_commas(monkeypatch: py
     monkeypatch.setenv("ROLECALL_HIRING_CHANNELS", "C0123ABCD, G0456EFGH")
     monkeypatch.setenv("ROLECALL_HIRING_GROUPS", "S0123ABCD")
 
+    monkeypatch.setenv("ROLECALL_FOLLOWED_CHANNELS", "C0123ABCD")
+
     settings = read_serve_settings()
 
+    assert settings.rolecall_followed_channels == read_manifest_settings().rolecall_followed_channels == ("C0123ABCD",)
     assert settings.rolecall_hiring_channels == ("C0123ABCD", "G0456EFGH")
     assert settings.rolecall_hiring_groups == ("S0123ABCD",)
 
