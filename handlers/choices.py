@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from handlers.desk import SaidBack
+from handlers.drafts.phrases import told_apart
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from index import Card, Facet, Facts, NothingFound, NotStated, Phrase, Role, Roles, WhichRole
 
@@ -89,7 +90,8 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
         case Card():
             return tuple(_of_card(said))
         case WhichRole(candidates=candidates):
-            return tuple(Choice(role.name, LookUp(role, said.facet)) for role in candidates)
+            hints = zip(candidates, told_apart(said), strict=True)
+            return tuple(Choice(_label(role, hint), LookUp(role, said.facet)) for role, hint in hints)
         case NothingFound(nearest=nearest):
             return tuple(Choice(role.name, LookUp(role, facet)) for role in nearest)
         case Roles(rows=rows) if len(rows) <= _FEW_ROLES:
@@ -101,6 +103,10 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
             return (Choice(_ALL, LookUp(role, None)),)
         case _:
             return ()
+
+
+def _label(role: Role, hint: str) -> str:
+    return Phrase("{role} ({hint})", role=role.name, hint=hint) if hint else role.name
 
 
 def _of_card(card: Card) -> Iterator[Choice]:

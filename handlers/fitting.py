@@ -34,7 +34,12 @@ def fit(draft: Draft, language: Language = ENGLISH) -> Sheet:
     """The draft as it can be shown, or the brief one where there is one and the whole is long: nothing is left out
     without a word about it."""
     sheet = _fit(draft, language)
-    return replace(_fit(draft.brief, language), cut=True) if draft.brief and len(plain_text(sheet)) > BRIEF else sheet
+    if not draft.brief or len(plain_text(sheet)) <= BRIEF:
+        return sheet
+    brief = _fit(draft.brief, language)
+    shown = plain_text(brief)
+    left_out = any(line.text not in shown for part in sheet.parts for line in part.lines)
+    return replace(brief, cut=sheet.cut or left_out)
 
 
 def fit_whole(draft: Draft, language: Language = ENGLISH) -> Sheet:

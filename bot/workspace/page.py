@@ -7,6 +7,7 @@ import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,8 @@ class Page:
         person = self._person(request.query.get("as", ""))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        with self._slack.feed.listening() as changes:
+        # Somebody who closes the page is seen to be gone only when something is sent.
+        with suppress(ConnectionResetError), self._slack.feed.listening() as changes:
             await _send(response, snapshot(self._slack, person))
             for exchange in self._slack.recorder.exchanges:
                 await _send(response, {"kind": "exchange", "exchange": asdict(exchange)})
@@ -82,6 +84,7 @@ class Page:
                     continue
                 if told := self._told(change, person):
                     await _send(response, told)
+        return response
 
     def _told(self, change: dict[str, Any], person: Person) -> dict[str, Any] | None:
         """A change as the person may see it; None for what is not theirs."""

@@ -1,6 +1,8 @@
 """Drafts of answers that are lists of roles: those that share a property, those to choose from, the nearest ones."""
 
-from handlers.drafts.phrases import named
+from itertools import zip_longest
+
+from handlers.drafts.phrases import named, told_apart
 from handlers.requests import COMMAND
 from handlers.sheet import Draft, Line, Part
 from index import NothingFound, Phrase, Role, RoleRow, Roles, WhichRole
@@ -23,7 +25,7 @@ def draft_which_role(answer: WhichRole) -> Draft:
     return Draft(
         title=Phrase("Which role do you mean?"),
         parts=(
-            Part(_candidates(answer.candidates)),
+            Part(_candidates(answer.candidates, told_apart(answer))),
             Part((Line(Phrase("Ask again with the name in brackets, for example: {command}", command=again)),)),
         ),
     )
@@ -48,5 +50,8 @@ def _row(row: RoleRow) -> Line:
     return Line(text, "-", row.quote.citation if row.quote else row.role.citation)
 
 
-def _candidates(roles: tuple[Role, ...]) -> tuple[Line, ...]:
-    return tuple(Line(named(role), "-") for role in roles)
+def _candidates(roles: tuple[Role, ...], hints: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    texts = zip_longest(map(named, roles), hints, fillvalue="")
+    return tuple(
+        Line(Phrase("{title}: {value}", title=name, value=hint) if hint else name, "-") for name, hint in texts
+    )

@@ -1,7 +1,7 @@
 """How roles and facets are worded in a reply."""
 
 from handlers.sheet import Line
-from index import Facet, Phrase, Quote, Role
+from index import Facet, Phrase, Quote, Role, WhichRole, in_a_row
 
 _NAMED_AT_MOST = 4
 
@@ -71,6 +71,17 @@ def names_of(roles: tuple[Role, ...]) -> str:
 def named(role: Role) -> str:
     """A role in a list: its name, and the slug to ask for it with."""
     return f"{role.name} ({role.slug})"
+
+
+def told_apart(answer: WhichRole) -> tuple[str, ...]:
+    """What tells candidates apart: each one's grade where it is stated, and department where theirs differ; ""
+    where nothing does."""
+    differ = len({role.department for role in answer.candidates}) > 1
+    grades = answer.grades or ("",) * len(answer.candidates)
+    return tuple(
+        in_a_row(filter(None, (value_of(Facet.GRADE, grade) if grade else "", role.department if differ else "")))
+        for role, grade in zip(answer.candidates, grades, strict=True)
+    )
 
 
 def lines_of(quotes: tuple[Quote, ...]) -> tuple[Line, ...]:

@@ -132,10 +132,12 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class WhichRole:
-    """Several roles fit equally well: the candidates, best first, two to ten."""
+    """Several roles fit equally well: the candidates, best first, two to ten. `grades` are theirs, to tell them apart: ""
+    where none is stated."""
 
     candidates: tuple[Role, ...]
     facet: Facet | None
+    grades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Question -> Answer: which kind of answer a question gets."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -258,7 +259,13 @@ def _of_namesake(handbook: Handbook, question: Question, scope: Scope) -> Answer
 def _which(handbook: Handbook, scope: Scope, facet: Facet) -> WhichRole | None:
     """The choice among a family's roles, where several of them and not the family as such state a facet."""
     below = roles_below(handbook, scope, facet)
-    return WhichRole(tuple(handbook.role(role) for role in below[:_CHOICES]), facet) if len(below) > 1 else None
+    return _choice(handbook, below, facet) if len(below) > 1 else None
+
+
+def _choice(handbook: Handbook, scopes: Sequence[Scope], facet: Facet | None) -> WhichRole:
+    few = scopes[:_CHOICES]
+    grades = (next((each.value for each in stated_for(handbook, scope, Facet.GRADE)), "") for scope in few)
+    return WhichRole(tuple(map(handbook.role, few)), facet, tuple(grades))
 
 
 _CHOICES = 10
@@ -311,5 +318,5 @@ _FEW = 3  # words, of which the handbook lacks one: the others are likely to be 
 def _family(handbook: Handbook, question: Question, scope: Scope) -> Answer:
     roles = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE]
     if len(roles) > 1:
-        return WhichRole(tuple(handbook.role(other) for other in roles[:_CHOICES]), None)
+        return _choice(handbook, roles, None)
     return whole_list(handbook, scope, Facet.OVERVIEW) or card(handbook, roles[0] if roles else scope, question)

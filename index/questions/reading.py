@@ -13,6 +13,7 @@ from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
+from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
 from index.words import STOP_WORDS, stem, stems_in, words_in
 
@@ -128,6 +129,8 @@ class Reader:
         have, or asks nothing."""
         levels = {at: words[at] for at in level_places(words) if at not in said.spent and words[at] not in UNMARKED}
         if levels:
+            if _names_another(before, words, frozenset(levels), said):
+                return ()
             found = self._names.level_of(before, tuple(levels.values()))
             return tuple(replace(each, places=frozenset(levels)) for each in found)
         left = _stems(words, said.spent)
@@ -194,6 +197,21 @@ def _says_more(one: Mention, other: Mention) -> bool:
     """True for a name that is said in full and takes all the words of another, and more."""
     alike = one.score >= other.score - _NEAR and one.asked == other.asked and not one.lacking
     return alike and one.coverage >= _IN_FULL and one.places > other.places
+
+
+def _names_another(before: Mention, words: Sequence[str], levels: frozenset[int], said: Said) -> bool:
+    """True where a level is said of another name than that of the role before: "the director of quantum gardening" is
+    no director of its family."""
+    left = set(_stems(words, said.spent | levels)) - set(name_stems(before.scope.name)) - _SAME_AGAIN
+    first, last = min(levels), max(levels)
+    ahead = set(words[max(first - 1, 0) : first])
+    behind = set(words[last + 2 : last + 5]) if words[last + 1 : last + 2] in _OF else set()
+    beside = {stem(word) for word in ahead | behind}
+    return bool(left & beside) or (said.facet in _WHOLE_FACTS and bool(left))
+
+
+_OF = (("of",), ("for",), ("in",))
+_SAME_AGAIN = {stem(word) for word in ("same", "ditto", "likewise")}
 
 
 def _goes_on(text: str, joined: str, rest: Sequence[str]) -> bool:

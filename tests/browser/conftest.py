@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.trying import workspace_of
-from bot.workspace import Local, installed, local_workspace
+from bot.workspace import HIRING_CHANNEL, Local, installed, local_workspace
 from index import load_editions
 from tests.bot.small_app import MANIFEST, small_app
 from tests.browser.person import Person
@@ -37,7 +37,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def rolecall() -> AsyncIterator[Local]:
     """A workspace with Rolecall in it, on the example handbook, which has a site."""
     site = "https://handbook.example.com"
-    async with workspace_of(load_editions(CORPUS, site_url=site), site_url=site) as local:
+    async with workspace_of(load_editions(CORPUS, site_url=site), site_url=site, followed=(HIRING_CHANNEL,)) as local:
         yield local
 
 

@@ -89,7 +89,7 @@ async def test_commands_that_slack_would_not_take_are_named(rosa: Person) -> Non
 
 async def test_people_see_the_channels_that_are_theirs(rosa: Person) -> None:
     channels = rosa.page.get_by_role("list", name="Channels").get_by_role("button")
-    await expect(channels).to_have_text(["# hiring-tpm", "# general", "# ext-northwind"])
+    await expect(channels).to_have_text(["# hiring-tpm", "# general", "# ext-northwind", "# leads"])
 
     await rosa.becomes("Gus Guest")
 

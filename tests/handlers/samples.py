@@ -123,7 +123,9 @@ _MAKERS: dict[str, Callable[[dict[str, Any]], Answer | Guide]] = {
     "Comparison": _comparison,
     "Roles": _roles,
     "Passages": _passages,
-    "WhichRole": lambda fields: WhichRole(tuple(map(role, fields["candidates"])), _facet(fields)),
+    "WhichRole": lambda fields: WhichRole(
+        tuple(map(role, fields["candidates"])), _facet(fields), tuple(fields.get("grades", []))
+    ),
     "NotStated": lambda fields: NotStated(role(fields["role"]), _facet(fields), tuple(map(citation, fields["read"]))),
     "NothingFound": lambda fields: NothingFound(tuple(map(role, fields["nearest"]))),
     "Guide": _guide,

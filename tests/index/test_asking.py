@@ -48,6 +48,31 @@ def test_a_question_that_names_only_another_role_asks_the_same_of_it(text: str) 
     assert (asked.roles, asked.answer.facet, asked.answer.headline) == ((senior_manager,), Facet.GRADE, "9")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "director of quantum gardening grade",
+        "grade of a quantum gardening director",
+        "and what does the director of gardening need?",
+        "what does a quantum director do",
+        "who does the senior manager, quantum, report to",
+    ],
+)
+def test_a_level_of_another_name_is_nobody_of_the_conversation(text: str) -> None:
+    director, _ = _NURSES.roles
+
+    assert ask(_NURSES, text, about=(director,), facet=Facet.GRADE).roles == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["and does the senior manager need a degree?", "what must the senior manager of nursing do"]
+)
+def test_a_level_of_the_conversation_may_be_asked_anything(text: str) -> None:
+    director, senior_manager = _NURSES.roles
+
+    assert ask(_NURSES, text, about=(director,), facet=Facet.GRADE).roles == (senior_manager,)
+
+
 def test_a_name_that_does_not_go_on_is_a_question_of_its_own() -> None:
     director, _ = _NURSES.roles
 
