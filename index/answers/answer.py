@@ -132,8 +132,8 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class WhichRole:
-    """Several roles fit equally well: the candidates, best first, two to ten. `grades` are theirs, to tell them apart: ""
-    where none is stated."""
+    """Several roles fit equally well: the candidates, best first, two to ten. `grades` are theirs, to tell them apart;
+    empty where none is stated."""
 
     candidates: tuple[Role, ...]
     facet: Facet | None

@@ -1,4 +1,4 @@
-"""What a person meets around an answer, in the browser: choices, tables, steps, ratings, follow-ups, refusals, languages."""
+"""What a person meets around an answer: choices, tables, steps, ratings, follow-ups, refusals, languages."""
 
 from playwright.async_api import expect
 

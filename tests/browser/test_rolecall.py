@@ -169,7 +169,7 @@ async def test_a_private_answer_is_shared_or_dismissed(rosa: Person) -> None:
 
     await rosa.writes("/role director-tpm grade")
     await expect(rosa.messages).to_have_count(2)
-    await rosa.answer.get_by_role("button", name="Dismiss").click()
+    await rosa.answer.get_by_role("button", name="Ausblenden").click()  # Milan uses Slack in German
     await expect(rosa.messages).to_have_count(1)
 
 
