@@ -12,7 +12,7 @@ from handlers.language import ENGLISH, Language
 from handlers.mrkdwn import safe_url
 from handlers.plain import plain_text
 from handlers.sharing import shared
-from handlers.sheet import BRIEF, WHOLE, Draft, Line, Part, Sheet, Source
+from handlers.sheet import BRIEF, LONG, WHOLE, Draft, Line, Part, Sheet, Source
 from handlers.sources import distinct, place_of
 from handlers.translating import translated, translated_parts
 from index import Citation, Phrase
@@ -83,7 +83,10 @@ def _one_line(text: str) -> str:
 
 
 def _listed_sources(draft: Draft, language: Language) -> dict[Citation, Source]:
-    """The sources to list, by citation: the first always, the others while they fit into their share of the limit."""
+    """The sources to list, by citation: the first always, the others while they fit into their share of the limit, or,
+    where nothing has to be read at a glance, into what the parts leave of it."""
+    parts_leave = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_need, draft.parts))
+    room = max(draft.limit * _SOURCES, parts_leave if draft.limit >= LONG else 0)
     lines = (line for part in draft.parts for line in part.lines)
     citations = distinct([*(line.citation for line in lines if line.citation), *draft.read])
     listed: dict[Citation, Source] = {}
@@ -92,7 +95,7 @@ def _listed_sources(draft: Draft, language: Language) -> dict[Citation, Source]:
         place = place_of(citation, after=before, limit=int(draft.limit * _PLACE), language=language)
         source = _source(citation, place, number if len(citations) > 1 else None, limit=draft.limit)
         used += _source_weight(source)
-        if listed and used > draft.limit * _SOURCES:
+        if listed and used > room:
             break
         listed[citation], before = source, citation
     return listed

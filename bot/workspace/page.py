@@ -162,8 +162,8 @@ class Page:
         return {"errors": await self._acting.submit(person, shown, fields.get("values", {}))}
 
     async def _close(self, person: Person, fields: Fields) -> None:
-        shown = self._view(person, fields)
-        await self._acting.close_view(person, shown, all_of_them=bool(fields.get("all")))
+        if self._slack.views.find(str(fields.get("view_id"))):  # else it is closed: somebody pressed Escape twice
+            await self._acting.close_view(person, self._view(person, fields), all_of_them=bool(fields.get("all")))
 
     def _message(self, person: Person, fields: Fields) -> Posted:
         message = self._slack.rooms.find(str(fields.get("channel")), str(fields.get("ts")))

@@ -118,6 +118,16 @@ async def test_nobody_writes_where_they_are_not(act: str, shop: Bakery, session:
             assert (response.status, await response.json()) == (404, {"error": error})
 
 
+async def test_a_modal_may_be_closed_twice(shop: Bakery, session: ClientSession) -> None:
+    await shop.acting.shortcut(ROSA, "order")
+    body = {"as": ROSA.id, "view_id": shop.top.id}
+    for _ in range(2):
+        async with session.post(f"{shop.slack.url}/act/close", json=body) as response:
+            assert response.status == 200
+
+    assert shop.slack.views.stack(ROSA.id) == ()
+
+
 @pytest.mark.parametrize("act", ["press", "submit", "close", "suggest"])
 async def test_nobody_acts_in_a_modal_of_somebody_else(act: str, shop: Bakery, session: ClientSession) -> None:
     await shop.acting.shortcut(ROSA, "order")

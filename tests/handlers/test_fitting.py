@@ -68,6 +68,14 @@ def test_sources_that_do_not_fit_leave_their_lines_without_a_number() -> None:
     assert set(marks[len(sheet.sources) :]) == {None}
 
 
+def test_sources_have_the_room_that_the_lines_leave() -> None:
+    places = [citation(f"{'a-long-name-of-a-page-' * 6}{n}.md#Job Grade:{n}-{n + 1}") for n in range(1, 14)]
+    sheet = fit(Draft("Card", (Part(tuple(Line(f"Fact {n}", "-", place) for n, place in enumerate(places))),)))
+
+    assert (len(sheet.sources), sheet.cut) == (13, False)
+    assert 0.33 * LONG < sum(len(source.label) for source in sheet.sources) < len(plain_text(sheet)) <= LONG
+
+
 def test_nobody_gets_more_than_needed_and_the_rest_is_shared() -> None:
     assert shared(100, [10, 200, 200], least=[0, 0, 0], weights=[1, 1, 1]) == [10, 45, 45]
 
