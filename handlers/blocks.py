@@ -104,10 +104,24 @@ def _sources(sheet: Sheet) -> Iterator[Block]:
         return
     heading = f"{sheet.sources_title}:" + ("\n" if len(sheet.sources) > 1 else " ")
     if any(source.url for source in sheet.sources):
-        links = "\n".join(linked(source_text(source), source.url) for source in sheet.sources)
-        yield ContextBlock(elements=[_marked(escaped(heading) + links)])
+        links = [linked(source_text(source), source.url) for source in sheet.sources]
+        texts = map(_marked, _together([escaped(heading) + links[0], *links[1:]]))
     else:
-        yield ContextBlock(elements=[_plain(heading + "\n".join(map(source_text, sheet.sources)))])
+        places = list(map(source_text, sheet.sources))
+        texts = map(_plain, _together([heading + places[0], *places[1:]]))
+    yield from (ContextBlock(elements=[text]) for text in texts)
+
+
+def _together(lines: list[str]) -> Iterator[str]:
+    """The lines in as few texts as may hold them, none broken: each fits by itself."""
+    text = lines[0]
+    for line in lines[1:]:
+        if len(text) + 1 + len(line) > _TEXT_AT_MOST:
+            yield text
+            text = line
+        else:
+            text = f"{text}\n{line}"
+    yield text
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -61,7 +61,8 @@ def _fit(draft: Draft, language: Language) -> Sheet:
 
 def _tidied(draft: Draft) -> Draft:
     """Without lines and parts that say nothing, and with titles (anybody can write one) of a bearable length."""
-    title_limit = int(draft.limit * _PART_TITLE)
+    limit = min(draft.limit, LONG)  # a title has no more room where there is more for all
+    title_limit = int(limit * _PART_TITLE)
     parts = (
         Part(
             lines=tuple(line for line in part.lines if line.text.strip()),
@@ -73,7 +74,7 @@ def _tidied(draft: Draft) -> Draft:
     )
     return replace(
         draft,
-        title=cut(_one_line(draft.title), int(draft.limit * _TITLE)),
+        title=cut(_one_line(draft.title), int(limit * _TITLE)),
         parts=tuple(part for part in parts if part.lines),
     )
 
@@ -90,10 +91,10 @@ def _listed_sources(draft: Draft, language: Language) -> dict[Citation, Source]:
     lines = (line for part in draft.parts for line in part.lines)
     citations = distinct([*(line.citation for line in lines if line.citation), *draft.read])
     listed: dict[Citation, Source] = {}
-    before, used = None, 0
+    before, used, one = None, 0, min(draft.limit, LONG)  # a source has no more room where there is more for all
     for number, citation in enumerate(citations, start=1):
-        place = place_of(citation, after=before, limit=int(draft.limit * _PLACE), language=language)
-        source = _source(citation, place, number if len(citations) > 1 else None, limit=draft.limit)
+        place = place_of(citation, after=before, limit=int(one * _PLACE), language=language)
+        source = _source(citation, place, number if len(citations) > 1 else None, limit=one)
         used += _source_weight(source)
         if listed and used > room:
             break

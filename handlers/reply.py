@@ -7,6 +7,7 @@ from typing import Any
 from handlers.blocks import Surface, blocks_of
 from handlers.buttons import choice_buttons, context, feedback_buttons, owner_button, sharing_buttons, step_menu
 from handlers.choices import Choice, choices_of
+from handlers.cut import cut
 from handlers.desk import SaidBack, Turn
 from handlers.drafts import draft
 from handlers.fitting import fit, fit_whole
@@ -26,6 +27,9 @@ _MORE = {
     Way.MEMBERS: Phrase("The handbook says more on this, which is for members of the company."),
     Way.HIRING: Phrase("The handbook says more on this, which is for people who hire."),
 }
+
+# Characters: a line of ours with a name in it that anybody can have written.
+_LINE_AT_MOST = 600
 
 _RATED = ANSWERED | {"not_stated", "nothing_found"}
 
@@ -128,8 +132,12 @@ def _below(turn: Turn, reply: Reply) -> tuple[str, tuple[dict[str, Any], ...]]:
 
 
 def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
-    """What is said below an answer, about where it was asked and whom to ask: a line, and a name with its link."""
-    say = turn.language.say
+    """What is said below an answer, about how it was understood, where it was asked and whom to ask: a line, and a name
+    with its link."""
+
+    def say(phrase: Phrase) -> str:
+        return cut(turn.language.say(phrase), _LINE_AT_MOST)
+
     if turn.understood:
         yield say(turn.understood), "", None
     if turn.by_pin:
@@ -143,7 +151,7 @@ def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
         yield say(_MORE[turn.more]), "", None
     owner = read_owner(turn.owner)
     if isinstance(turn.said, NotStated) and owner and owner.name:
-        yield say(Phrase("Whom to ask:")), owner.name, _mailto(owner)
+        yield say(Phrase("Whom to ask:")), cut(owner.name, _LINE_AT_MOST), _mailto(owner)
 
 
 def _mailto(owner: Owner) -> str | None:

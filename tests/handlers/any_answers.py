@@ -2,9 +2,11 @@
 
 from hypothesis import strategies as st
 
-from handlers import Guide
+from handlers import Ask, Guide, Turn
 from handlers.guide import Example
 from handlers.language import language_of
+from handlers.pins import Pinned
+from handlers.readers import Way, Withheld
 from index import (
     Answer,
     Card,
@@ -20,6 +22,7 @@ from index import (
     NotStated,
     Passage,
     Passages,
+    Phrase,
     Quote,
     Role,
     RoleRow,
@@ -97,6 +100,7 @@ facts = st.builds(
     groups=_many(_groups, 1, 8),
     headline=st.one_of(st.none(), words),
     notes=_notes,
+    plan=_many(_quotes, most=12),
 )
 
 answers: st.SearchStrategy[Answer | Guide] = st.one_of(
@@ -128,4 +132,18 @@ answers: st.SearchStrategy[Answer | Guide] = st.one_of(
         page_count=st.integers(0),
         role_count=st.integers(0),
     ),
+)
+
+turns = st.builds(
+    Turn,
+    said=st.one_of(answers, st.builds(Withheld, way=st.sampled_from(Way)), st.builds(Pinned, role=_roles)),
+    roles=_many(_roles, most=2),
+    facet=st.one_of(st.none(), _facets),
+    before=_many(_roles, 1, 2),
+    by_pin=st.booleans(),
+    more=st.one_of(st.none(), st.sampled_from(Way)),
+    understood=st.one_of(st.none(), words.map(lambda text: Phrase("I understood: {asked}.", asked=text))),
+    owner=st.one_of(st.just(""), st.just("U0OWNER"), st.just("S0OWNERS"), st.just("hr@example.com"), words),
+    request=st.one_of(st.none(), words.map(Ask)),
+    language=languages,
 )

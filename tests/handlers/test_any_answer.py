@@ -1,14 +1,17 @@
 import re
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.workspace import live_marks, refusal
+from bot.workspace.block_kit import Surface, problems_in
 from bot.workspace.texts import text_objects
-from handlers import Guide, citations_of, reply_with, text_of
+from handlers import Guide, Turn, citations_of, reply_with, text_of
 from handlers.language import Language
+from handlers.reply import Where, reply_in_view, reply_to
 from handlers.sheet import LONG, SHORT
 from index import Answer, Facet, Facts
-from tests.handlers.any_answers import answers, facts, languages
+from tests.handlers.any_answers import answers, facts, languages, turns
 
 _OUR_LINK = re.compile(r"(https?|mailto):[^\s|<>]*\|")
 
@@ -45,6 +48,25 @@ def test_the_text_holds_everything_that_the_blocks_show(said: Answer | Guide, la
         assert all(_words(line) in text for line in _seen(kind, shown))
 
 
+@given(turns, st.booleans(), st.booleans())
+def test_slack_accepts_a_turn_with_all_that_stands_around_it(turn: Turn, shareable: bool, direct: bool) -> None:
+    reply = reply_to(turn, Where(shareable=shareable, direct=direct))
+
+    assert refusal(reply.text, reply.blocks) is None
+    assert problems_in(list(reply_in_view(turn).blocks), Surface.MODAL) == ()
+    assert live_marks(reply.text) == ()
+
+
+@given(turns)
+def test_the_text_of_a_turn_holds_everything_that_its_blocks_say(turn: Turn) -> None:
+    reply = reply_to(turn, Where(shareable=True))
+    told = [block for block in reply.blocks if block["type"] not in {"actions", "context_actions"}]
+    text = _words(_unescaped(reply.text))
+
+    for kind, shown in text_objects(told):
+        assert all(_words(line) in text for line in _seen(kind, shown))
+
+
 @given(answers, languages)
 def test_a_reply_is_short_enough_for_slack_to_keep_it_in_one_message(said: Answer | Guide, language: Language) -> None:
     assert len(reply_with(said, language).text) <= LONG
@@ -70,9 +92,12 @@ def test_a_reply_begins_with_a_title(said: Answer | Guide) -> None:
 def _seen(kind: str, shown: str) -> list[str]:
     """The lines of a text object as a reader sees them: without our bold, links as their labels, nothing escaped."""
     if kind == "mrkdwn":
-        shown = re.sub(r"<[^|<>]*\|([^<>]*)>", r"\1", shown.removeprefix("*").removesuffix("*"))
-        shown = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        shown = _unescaped(re.sub(r"<[^|<>]*\|([^<>]*)>", r"\1", shown.removeprefix("*").removesuffix("*")))
     return shown.splitlines()
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _words(text: str) -> str:
