@@ -150,7 +150,15 @@ _GROUPS = frozenset(stem(word) for word in "team group department function folks
 def _nearest(handbook: Handbook, question: Question) -> tuple[Role, ...]:
     """The three roles whose names come nearest to the question's words."""
     roles = (handbook.role(each.scope) for each in question.nearly if each.scope.kind is Kind.ROLE)
-    return tuple(dict.fromkeys(roles))[:_OFFERED]
+    return tuple(dict.fromkeys(roles))[:_OFFERED] or _alike(handbook, question)
+
+
+def _alike(handbook: Handbook, question: Question) -> tuple[Role, ...]:
+    """Where no name comes near: the plainest roles of the kind that is named, directors for "director of gardening"."""
+    kinds = {word for word in question.words if names_a_role(word)}
+    shared = [(len(kinds.intersection(words := words_in(role.name))), -len(words), role) for role in handbook.roles]
+    best = sorted((each for each in shared if each[0]), key=lambda each: each[:2], reverse=True)
+    return tuple(dict.fromkeys(role for *_, role in best))[:_OFFERED]
 
 
 _OFFERED = 3
