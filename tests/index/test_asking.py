@@ -73,6 +73,14 @@ def test_a_level_of_the_conversation_may_be_asked_anything(text: str) -> None:
     assert ask(_NURSES, text, about=(director,), facet=Facet.GRADE).roles == (senior_manager,)
 
 
+def test_for_a_role_that_no_name_comes_near_the_plainest_of_its_kind_are_offered() -> None:
+    answer = ask(_NURSES, "grade of the director of quantum gardening").answer
+
+    assert isinstance(answer, NothingFound)
+    assert [role.name for role in answer.nearest] == ["Director, Nursing"]
+    assert ask(_NURSES, "weather of quantum gardening").answer == NothingFound(())
+
+
 def test_a_name_that_does_not_go_on_is_a_question_of_its_own() -> None:
     director, _ = _NURSES.roles
 
