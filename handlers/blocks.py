@@ -81,8 +81,9 @@ def _is_row(part: Part) -> bool:
 def _table(columns: tuple[str, ...], parts: tuple[Part, ...]) -> Block:
     """Rows under the names of their columns. A message has one table at most, a view none."""
     rows = [("", *columns), *((part.title or "", *map(cell_text, part.lines)) for part in parts)]
-    # A cell holds one character at least.
-    return TableBlock(rows=[[RawTextObject(text=text or " ") for text in row] for row in rows])
+    # A cell holds one character at least; wrapped, all columns are seen on a phone.
+    cells = [[RawTextObject(text=text or " ") for text in row] for row in rows]
+    return TableBlock(rows=cells, column_settings=[{"is_wrapped": True} for _ in rows[0]])
 
 
 def _in_turn(parts: Iterable[Part]) -> Iterator[Block]:

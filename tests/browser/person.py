@@ -28,12 +28,15 @@ class Person:
 
     async def writes(self, text: str) -> None:
         """Types into the message field, and sends it with the Enter key."""
-        await self.page.locator("#write").fill(text)
-        await self.page.keyboard.press("Enter")
+        await self._sends(self.page.locator("#write"), text)
 
     async def replies(self, text: str) -> None:
-        await self.page.locator("#reply").fill(text)
-        await self.page.keyboard.press("Enter")
+        await self._sends(self.page.locator("#reply"), text)
+
+    async def _sends(self, field: Locator, text: str) -> None:
+        await field.fill(text)
+        # On the field: a modal that closes gives the focus back to where it was before.
+        await field.press("Enter")
 
     @property
     def messages(self) -> Locator:

@@ -26,6 +26,15 @@ async def test_a_comparison_is_a_table_and_its_rest_is_behind_a_button(rosa: Per
     await expect(rosa.modal).not_to_contain_text("more in")
 
 
+async def test_a_table_is_seen_whole_on_a_phone(rosa: Person) -> None:
+    await rosa.page.set_viewport_size({"width": 360, "height": 740})
+    await rosa.writes("/role compare backend-engineer senior-backend-engineer")
+    table = rosa.answer.get_by_role("table")
+    await rosa.sees(table.get_by_role("row").nth(1), "Grade", "6", "7")
+
+    assert await table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+
+
 async def test_an_interviewer_finds_their_step(rosa: Person) -> None:
     await rosa.becomes("Ines Interviewer")
     await rosa.goes_to("Rolecall")
