@@ -113,7 +113,7 @@ def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
     """Which version of the handbook was read, and when."""
     version = settings.rolecall_handbook_version or version_of(settings.rolecall_corpus)
     read = Phrase("read {time} UTC", time=f"{datetime.fromtimestamp(clocks.wall(), UTC):%Y-%m-%d %H:%M}")
-    return in_a_row([version, read]) if version else read
+    return in_a_row(filter(None, (version, read)))
 
 
 def _listeners(

@@ -56,16 +56,12 @@ class Answering:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
         topic = Topic((about,)) if about else await self._topics.recall(conversation)
         pinned = "" if topic.slugs else await self._pins.pinned(conversation.team, conversation.channel)
-        topic = Topic((pinned,)) if pinned else topic
-        taken = self._screen.take(request, clearance=await self._clearance(reader), topic=topic)
-        turn = replace(taken, language=await self.language(reader.person))
+        turn = await self._taken(request, Topic((pinned,)) if pinned else topic, reader)
         if isinstance(turn.said, Pinned):
             slug = turn.said.role.slug if turn.said.role else ""
             await self._pins.pin(conversation.team, conversation.channel, slug)
             return turn
-        if turn.roles:
-            await self._topics.remember(conversation, turn.topic)
-            await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
+        await self._keep(conversation, turn, reader)
         return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
 
     async def follow_up(self, conversation: Conversation, text: str, *, reader: Reader) -> Turn | None:
@@ -74,9 +70,12 @@ class Answering:
         topic = await self._topics.recall(conversation)
         if not topic.slugs or "?" not in text:
             return None
-        turn = self._screen.take(read_words(text), clearance=await self._clearance(reader), topic=topic)
-        is_ours = kind_of(turn.said) in _TOLD or (kind_of(turn.said) == "not_stated" and turn.facet is not None)
-        return await self.turn(conversation, read_words(text), reader=reader) if is_ours else None
+        turn = await self._taken(read_words(text), topic, reader)
+        kind = kind_of(turn.said)
+        if kind not in _TOLD and not (kind == "not_stated" and turn.facet):
+            return None
+        await self._keep(conversation, turn, reader)
+        return turn
 
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
@@ -117,6 +116,16 @@ class Answering:
             event_id=event_id,
         )
         self._ledger.answered(entry)
+
+    async def _taken(self, request: Request, topic: Topic, reader: Reader) -> Turn:
+        turn = self._screen.take(request, clearance=await self._clearance(reader), topic=topic)
+        return replace(turn, language=await self.language(reader.person))
+
+    async def _keep(self, conversation: Conversation, turn: Turn, reader: Reader) -> None:
+        """Remembers what a turn was about, for those that follow and for the person's Home."""
+        if turn.roles:
+            await self._topics.remember(conversation, turn.topic)
+            await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
 
     async def _gone(self, reader: Reader) -> Turn:
         return Turn(NothingFound(()), language=await self.language(reader.person))

@@ -71,25 +71,24 @@ def take_turn(
 ) -> Turn:
     """Answers the request; `about` are the roles of the conversation so far, for a question that names none, `facet`
     what was asked of them, for one that names nothing else."""
-    if isinstance(request, Why):
-        return _because(handbook, request, about, facet)
+    if isinstance(request, Why) and not about:
+        request = Ask(request.text)  # of no answer: a question like any other
     turn = _taken(handbook, request, about, facet)
     places = citations_of(turn.said)
-    return replace(turn, before=about, request=request, owner=handbook.owner(places[0].path) if places else "")
+    return replace(
+        turn, before=about, request=turn.request or request, owner=handbook.owner(places[0].path) if places else ""
+    )
 
 
-def _because(handbook: Handbook, why: Why, about: tuple[Role, ...], facet: Facet | None) -> Turn:
-    """What the last answer stands on: its sections, whole, and how the question was understood."""
-    if not about:
-        return take_turn(handbook, Ask(why.text))
-    request = LookUp(about[0], facet)
-    before = take_turn(handbook, request, about=about)
+def _because(handbook: Handbook, role: Role, facet: Facet | None) -> Turn:
+    """What the answer before stands on: its sections, whole, and how the question was understood."""
+    before = _asked(look_up(handbook, role, facet))
     told = evidence(handbook, citations_of(before.said)[:_SECTIONS])
-    asked = Phrase("{facet} of {role}", facet=noun(facet), role=about[0].name) if facet else about[0].name
+    asked = Phrase("{facet} of {role}", facet=noun(facet), role=role.name) if facet else role.name
     understood = Phrase(
         "I understood: {asked}. If that is wrong, name the role and what you want to know.", asked=asked
     )
-    return replace(before, said=told or before.said, understood=understood)
+    return replace(before, said=told or before.said, understood=understood, request=LookUp(role, facet))
 
 
 # How many sections are shown of an answer that stands on many.
@@ -100,7 +99,9 @@ def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...], facet:
     match request:
         case Help():
             return Turn(guide_to(handbook))
-        case Ask(text) | Why(text):
+        case Why():
+            return _because(handbook, about[0], facet)
+        case Ask(text):
             return _asked(ask(handbook, text, about=about, facet=facet))
         case ListRoles(text):
             return _listed(handbook, text, about=about)

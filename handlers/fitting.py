@@ -49,8 +49,9 @@ def fit_whole(draft: Draft, language: Language = ENGLISH) -> Sheet:
 
 def _fit(draft: Draft, language: Language) -> Sheet:
     draft = _tidied(translated(draft, language))
-    sources = _listed_sources(draft, language)
-    room = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_source_weight, sources.values()))
+    room = draft.limit - weight(draft.title) - _OVERHEAD
+    sources = _listed_sources(draft, language, room)
+    room -= sum(map(_source_weight, sources.values()))
     fitted = translated_parts(_fitted(draft.parts, room), language)
     parts = _numbered(fitted, sources if len(sources) > 1 else {})
     one, several = draft.sources_titles
@@ -61,7 +62,7 @@ def _fit(draft: Draft, language: Language) -> Sheet:
 
 def _tidied(draft: Draft) -> Draft:
     """Without lines and parts that say nothing, and with titles (anybody can write one) of a bearable length."""
-    limit = min(draft.limit, LONG)  # a title has no more room where there is more for all
+    limit = _limit_of_one(draft)
     title_limit = int(limit * _PART_TITLE)
     parts = (
         Part(
@@ -79,24 +80,29 @@ def _tidied(draft: Draft) -> Draft:
     )
 
 
+def _limit_of_one(draft: Draft) -> int:
+    """What shares of a title or a source are of: each has no more room where there is more for all of them."""
+    return min(draft.limit, LONG)
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _listed_sources(draft: Draft, language: Language) -> dict[Citation, Source]:
+def _listed_sources(draft: Draft, language: Language, room: int) -> dict[Citation, Source]:
     """The sources to list, by citation: the first always, the others while they fit into their share of the limit, or,
-    where nothing has to be read at a glance, into what the parts leave of it."""
-    parts_leave = draft.limit - weight(draft.title) - _OVERHEAD - sum(map(_need, draft.parts))
-    room = max(draft.limit * _SOURCES, parts_leave if draft.limit >= LONG else 0)
+    where nothing has to be read at a glance, into what the parts leave of the room."""
+    parts_leave = room - sum(map(_need, draft.parts))
+    most = max(draft.limit * _SOURCES, parts_leave if draft.limit >= LONG else 0)
     lines = (line for part in draft.parts for line in part.lines)
     citations = distinct([*(line.citation for line in lines if line.citation), *draft.read])
     listed: dict[Citation, Source] = {}
-    before, used, one = None, 0, min(draft.limit, LONG)  # a source has no more room where there is more for all
+    before, used, limit = None, 0, _limit_of_one(draft)
     for number, citation in enumerate(citations, start=1):
-        place = place_of(citation, after=before, limit=int(one * _PLACE), language=language)
-        source = _source(citation, place, number if len(citations) > 1 else None, limit=one)
+        place = place_of(citation, after=before, limit=int(limit * _PLACE), language=language)
+        source = _source(citation, place, number if len(citations) > 1 else None, limit=limit)
         used += _source_weight(source)
-        if listed and used > room:
+        if listed and used > most:
             break
         listed[citation], before = source, citation
     return listed

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from handlers.requests import COMMAND
 from index import Facet, Handbook, Phrase, Role
 
 
@@ -51,17 +52,19 @@ def _commands(family: tuple[Role, ...]) -> tuple[Example, ...]:
     if family:
         first = family[0]
         examples += [
-            Example(f"/role {first.slug}", Phrase("everything on one role")),
-            Example(f"/role {first.slug} grade", Phrase("one thing about it")),
+            Example(f"{COMMAND} {first.slug}", Phrase("everything on one role")),
+            Example(f"{COMMAND} {first.slug} grade", Phrase("one thing about it")),
         ]
     if len(family) > 1:
-        examples.append(Example(f"/role compare {family[1].slug} {family[0].slug}", Phrase("two roles side by side")))
+        examples.append(
+            Example(f"{COMMAND} compare {family[1].slug} {family[0].slug}", Phrase("two roles side by side"))
+        )
     if family and family[0].department:
-        examples.append(Example(f"/role list {family[0].department.lower()}", Phrase("the roles of a department")))
+        examples.append(Example(f"{COMMAND} list {family[0].department.lower()}", Phrase("the roles of a department")))
     return (
         *examples,
-        Example("/role list", Phrase("every role of the handbook")),
-        Example("/role help", Phrase("this guide")),
+        Example(f"{COMMAND} list", Phrase("every role of the handbook")),
+        Example(f"{COMMAND} help", Phrase("this guide")),
     )
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from handlers.cut import cut, weight
 from handlers.guide import Guide
-from handlers.language import ENGLISH, Language
+from handlers.language import Language
 from handlers.pins import Pinned
 from handlers.readers import Withheld
 from index import (
@@ -36,7 +36,7 @@ def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(citations))
 
 
-def place_of(citation: Citation, *, after: Citation | None, limit: int, language: Language = ENGLISH) -> str:
+def place_of(citation: Citation, *, after: Citation | None, limit: int, language: Language) -> str:
     """Where to look, for a reader: page, headings, lines, in about `limit` characters.
 
     The page of the citation that is named just before, `after`, is not named again.

@@ -21,15 +21,9 @@ _NOUNS = {
 
 # Behind a role's name: "Baker: requirements", "Baker: interview, 3 steps".
 _ASIDES = {
-    Facet.GRADE: Phrase("grade"),
+    **_NOUNS,
     Facet.REPORTS_TO: Phrase("reports to"),
-    Facet.RESPONSIBILITIES: Phrase("responsibilities"),
-    Facet.REQUIREMENTS: Phrase("requirements"),
     Facet.INTERVIEW: Phrase("interview"),
-    Facet.LEVELS: Phrase("levels"),
-    Facet.KPI: Phrase("performance indicators"),
-    Facet.SPECIALTIES: Phrase("specialties"),
-    Facet.OVERVIEW: Phrase("overview"),
     Facet.STATUS: Phrase("status"),
 }
 

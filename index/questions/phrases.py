@@ -174,8 +174,10 @@ COMPARE = re.compile(
     r"|(?:more|less|higher|lower|longer|stricter|instead|extra|additional|on top|over and above|beyond) (?:\w+ ){0,6}than|rather than|than an?|than the|the same (?:\w+ )?as|same as|as opposed to)\b"
 )
 # "And the senior manager?", "what about the director": the same is asked of another role.
+SAME_AGAIN = ("same", "ditto", "likewise")
 GOES_ON = re.compile(
-    r"^(?:and|or|but|so|also|then|ok|okay|now|same|ditto|likewise|plus)\b|\b(?:what|how) about\b|\b(?:as well|too)$"
+    rf"^(?:and|or|but|so|also|then|ok|okay|now|plus|{'|'.join(SAME_AGAIN)})\b"
+    r"|\b(?:what|how) about\b|\b(?:as well|too)$"
 )
 # The other side of a comparison, told by its place: "that the level below does not".
 LEVEL_BESIDE = re.compile(

@@ -8,7 +8,7 @@ from index.pages.sentences import sentences_in
 from index.questions.facets import Said, facet_said, with_whom
 from index.questions.matching import Mention, NameIndex
 from index.questions.mending import MOST_WORDS, Mender, rewritten
-from index.questions.phrases import COMPARE, GOES_ON, LISTING, NAMED
+from index.questions.phrases import COMPARE, GOES_ON, LISTING, NAMED, SAME_AGAIN
 from index.questions.question import Question
 from index.questions.sides import Sides, lists_levels
 from index.roles.facet import Facet
@@ -211,7 +211,7 @@ def _names_another(before: Mention, words: Sequence[str], levels: frozenset[int]
 
 
 _OF = (("of",), ("for",), ("in",))
-_SAME_AGAIN = {stem(word) for word in ("same", "ditto", "likewise")}
+_SAME_AGAIN = set(map(stem, SAME_AGAIN))
 
 
 def _goes_on(text: str, joined: str, rest: Sequence[str]) -> bool:
