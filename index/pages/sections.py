@@ -7,6 +7,7 @@ from index.pages.anchors import Anchors
 from index.pages.blocks import Block, BoldLine, Diagram, Heading, blocks_in
 from index.pages.front_matter import split_front_matter
 from index.pages.page import SOFT_LEVEL, Item, Page, Section
+from index.pages.paths import stem
 from index.pages.problems import Problem
 
 
@@ -22,7 +23,7 @@ def read_page(path: str, text: str) -> Page | Problem:
         blocks = blocks_in(split.body, split.offset)
     except RecursionError:
         return Problem(path, split.offset + 1, "the Markdown is nested too deeply to be read; close its * and _ marks")
-    title = _title(split.meta, blocks) or path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ")
+    title = _title(split.meta, blocks) or stem(path.rsplit("/", 1)[-1]).replace("-", " ")
     return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta)
 
 
