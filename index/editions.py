@@ -8,9 +8,9 @@ from pathlib import Path
 
 from index.citation import Citation
 from index.handbook import Handbook
-from index.pages.audience import Audience, SectionRule, checked, page_for
+from index.pages.audience import SectionRule, checked, page_for
 from index.pages.files import read_texts
-from index.pages.page import Page
+from index.pages.page import Audience, Page
 from index.pages.problems import HandbookError, Problem
 from index.pages.sections import read_page
 

@@ -16,7 +16,7 @@ _LAYERS = ("index", "handlers", "bot")
 _FORBIDDEN = {
     "index": {"slack_bolt", "slack_sdk", "asyncio", "aiohttp", "http", "socket", "time", "random", "logging"},
     "handlers": {"aiohttp", "pydantic", "pydantic_settings", "typer", "rich", "prometheus_client", "socket", "sqlite3"},
-    "bot": {"frontmatter", "markdown_it", "rank_bm25", "rapidfuzz", "Stemmer"},
+    "bot": {"markdown_it", "rank_bm25", "rapidfuzz", "Stemmer", "yaml"},
 }
 
 _SEVERAL_OWNERS = {

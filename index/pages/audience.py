@@ -2,25 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
-from index.pages.page import SOFT_LEVEL, Page, Section
-from index.pages.problems import Problem
-
-_KEY = "audience"
-
-
-class Audience(IntEnum):
-    """Who reads. Each may read what those before it may."""
-
-    EVERYBODY = 0
-    INTERNAL = 1
-    """People of the company, among themselves."""
-    HIRING = 2
-    """People who hire, among themselves."""
-
-
-_WORDS = {"everybody": Audience.EVERYBODY, "internal": Audience.INTERNAL, "hiring": Audience.HIRING}
+from index.pages.page import SOFT_LEVEL, Audience, Page, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +14,8 @@ class SectionRule:
     audience: Audience
 
 
-def checked(page: Page, rules: tuple[SectionRule, ...]) -> Page | Problem:
-    """The page, or what is wrong with the audience in its front matter: such a page is shown to nobody.
-
-    A line in bold that a rule speaks of becomes a heading of its own, so that it is cited as itself.
-    """
-    said = _said(page)
-    if said is not None and not (isinstance(said, str) and said.strip().casefold() in _WORDS):
-        known = ", ".join(_WORDS)
-        wrong = f'front matter: audience "{said}" is not known, so nobody is shown the page; write one of: {known}'
-        return Problem(page.path, 1, wrong)
+def checked(page: Page, rules: tuple[SectionRule, ...]) -> Page:
+    """The page as the rules see it: a line in bold that one speaks of is a heading of its own, cited as itself."""
     ruled = [section.number for section in page.sections if section.soft and _is_ruled(section, rules)]
     if not ruled:
         return page
@@ -54,22 +29,12 @@ def page_for(audience: Audience, page: Page, rules: tuple[SectionRule, ...]) -> 
     The page must have passed `checked`.
     """
     rules = tuple(rule for rule in rules if rule.audience > audience)
-    if _of_page(page) > audience or any(rule.heading.search(page.title) for rule in rules):
+    if page.audience > audience or any(rule.heading.search(page.title) for rule in rules):
         return None
     kept = _kept(page.sections, rules)
     if len(kept) == len(page.sections):
         return page
     return replace(page, sections=_renumbered(kept)) if kept else None
-
-
-def _of_page(page: Page) -> Audience:
-    said = _said(page)
-    return _WORDS[said.strip().casefold()] if isinstance(said, str) else Audience.EVERYBODY
-
-
-def _said(page: Page) -> object:
-    # However the key is spelt: a page must not be open to all because of a capital letter.
-    return next((value for key, value in page.meta.items() if str(key).strip().casefold() == _KEY), None)
 
 
 def _kept(sections: tuple[Section, ...], rules: tuple[SectionRule, ...]) -> list[Section]:

@@ -2,6 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Audience(IntEnum):
+    """Who reads. Each may read what those before it may."""
+
+    EVERYBODY = 0
+    INTERNAL = 1
+    """People of the company, among themselves."""
+    HIRING = 2
+    """People who hire, among themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +80,14 @@ SOFT_LEVEL = 7
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file: its path relative to the handbook with `/`, its title, its front matter and its sections in order."""
+    """One file: its path relative to the handbook with `/`, its title, its front matter, its sections in order, and
+    who may read it."""
 
     path: str
     title: str
     sections: tuple[Section, ...]
     meta: Mapping[str, object] = field(default_factory=dict)
+    audience: Audience = Audience.EVERYBODY
 
     def heading_path(self, section: Section) -> tuple[str, ...]:
         """The titles from the outermost heading down to the section's own."""

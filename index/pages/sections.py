@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from index.pages.anchors import Anchors
 from index.pages.blocks import Block, BoldLine, Diagram, Heading, blocks_in
+from index.pages.declared import declared
 from index.pages.front_matter import split_front_matter
 from index.pages.page import SOFT_LEVEL, Item, Page, Section
 from index.pages.paths import stem
@@ -19,12 +20,15 @@ def read_page(path: str, text: str) -> Page | Problem:
     split = split_front_matter(path, text)
     if isinstance(split, Problem):
         return split
+    audience = declared(path, text, split)
+    if isinstance(audience, Problem):
+        return audience
     try:
         blocks = blocks_in(split.body, split.offset)
     except RecursionError:
         return Problem(path, split.offset + 1, "the Markdown is nested too deeply to be read; close its * and _ marks")
     title = _title(split.meta, blocks) or stem(path.rsplit("/", 1)[-1]).replace("-", " ")
-    return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta)
+    return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta, audience)
 
 
 def _title(meta: Mapping[str, object], blocks: tuple[Block, ...]) -> str:
