@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from index.pages.html import html_lines
 from index.pages.page import Item, Link
 from index.pages.sentences import line_items, sentences_in
 
 # A nested list is quoted with its parent up to this many characters; a longer one gives items of its own.
 MOST_NESTED = 400
 _MOST_CODE = 1_500
-_TAG = re.compile(r"<[^>]+>")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOX = re.compile(r"^\[[ xX]\]\s+")  # of a task list
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")  # kramdown's and Hugo's {: .class} and {#id}
@@ -202,13 +201,14 @@ class _Reader:
         elif node.content.strip() and len(node.content) <= _MOST_CODE:
             yield Item(node.content.strip("\n"), lines)
 
-    def _html(self, node: SyntaxTreeNode) -> Iterator[Item]:
+    def _html(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first, _ = self._lines(node)
-        shown = _UNSEEN.sub(lambda gone: "\n" * gone[0].count("\n"), node.content)
-        for number, line in enumerate(shown.split("\n")):
-            text = _TAG.sub("", _BREAK.sub("\n", line)).strip()
-            if text:
-                yield Item(text, (first + number, first + number))
+        for line in html_lines(node.content):
+            at = first + line.place
+            if line.level:
+                yield Heading(line.level, line.text, line.text, line.anchor, at)
+            else:
+                yield Item(line.text, (at, at))
 
 
 def _begins_in_bold(inline: SyntaxTreeNode) -> bool:

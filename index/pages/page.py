@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import takewhile
 
 
 class Audience(IntEnum):
@@ -99,4 +100,5 @@ class Page:
 
     def children(self, section: Section) -> tuple[Section, ...]:
         """The sections nested directly in one, in order."""
-        return tuple(other for other in self.sections if other.parent == section.number)
+        nested = takewhile(lambda other: (other.parent or 0) >= section.number, self.sections[section.number + 1 :])
+        return tuple(other for other in nested if other.parent == section.number)
