@@ -32,7 +32,7 @@ class Item:
     `marker` is "-" for a bullet, "3." for the third step of a numbered list, "|" for a table row and "" for running
     text. `label` is the line that introduces the item (a parent bullet, or "Nice to have:" above its list).
     `cells` are a table row's (column title, text) pairs. `leads` is True for a paragraph that begins in bold; it is
-    one item.
+    one item. `captions` may be its title though they are no heading (index/pages/captions.py).
     """
 
     text: str
@@ -42,6 +42,7 @@ class Item:
     cells: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     leads: bool = False
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
