@@ -10,7 +10,7 @@ from collections.abc import Iterator
 _LONGEST_LABEL = 80
 # A title in plain letters; nobody breaks the lines of a text at so few characters.
 _LONGEST_TITLE = 41
-_LABEL = re.compile(rf"\W*(\w.{{0,{_LONGEST_LABEL}}}?)\s*(?:[:=|→–—…\t]|\s-|->|\.\.)")
+_LABEL = re.compile(rf"\W*(\w.{{0,{_LONGEST_LABEL}}}?)\s?(?:[:=|→–—…\t]|\s-|->|\.\.)")
 _SENTENCE_END = (".", "!", "?", ";", ",")
 
 

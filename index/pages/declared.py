@@ -21,6 +21,7 @@ RESTRICTED = tuple(audience.name.lower() for audience in Audience if audience.na
 _MOST_BEFORE = 3
 # A key with at most two slips has this many letters.
 _LEAST_LETTERS, _MOST_LETTERS = len(KEY) - 2, len(KEY) + 2
+_LINKING = {"only", "and", "or"}
 _MOST_SHOWN = 60  # characters of a line
 _WORD = re.compile(r"[a-z]+")
 _SEPARATOR = re.compile(r"[^a-z0-9]*?[:=]")
@@ -127,19 +128,22 @@ def _before_key(seen: str) -> int:
 def _speaks_of_key(seen: str) -> bool:
     """Whether the key begins a line that may be front matter, is followed by a mark, or by a word that restricts."""
     found = list(_WORD.finditer(seen))
-    for place, after, _ in _keys_in([word[0] for word in found]):
-        rest = found[after:]
-        if place == 0 or _SEPARATOR.match(seen, found[after - 1].end()) or any(_restriction(word[0]) for word in rest):
-            return True
-    return False
+    keys = list(_keys_in([word[0] for word in found]))
+    if not keys:
+        return False
+    begins = keys[0][0] == 0
+    restricted = any(_restriction(word[0]) for word in found[keys[0][1] :])
+    return begins or restricted or any(_SEPARATOR.match(seen, found[after - 1].end()) for _, after, _ in keys)
 
 
 def _says_more(seen: str, declared_as: str) -> bool:
     """Whether a line is nothing but the key and words of ours, one of which restricts beyond what was read."""
     words = _WORD.findall(seen)
     for place, after, _ in _keys_in(words):
-        said = [_ours(word) for word in words[after:] if word not in {"only", "and", "or"}]
-        if place <= _MOST_BEFORE and said and all(said) and set(said) - {OPEN, declared_as}:
+        if place > _MOST_BEFORE:
+            break
+        said = [_ours(word) for word in words[after:] if word not in _LINKING]
+        if said and all(said) and set(said) - {OPEN, declared_as}:
             return True
     return False
 
