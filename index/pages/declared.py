@@ -101,28 +101,31 @@ def _restricts(value: object) -> bool:
 
 def _doubtful_line(lines: tuple[Line, ...], declared_as: str, read: int) -> int:
     """The first line that says more than what was read; 0 for none. `read` is how many keys were."""
+    before = ""
     for line in lines:
-        if line.is_read and _is_key_line(line.seen):
-            read -= 1
+        if line.is_read:
+            read -= _mentions(line.seen)
             if read < 0:
                 return line.number
-        elif line.is_read:
             continue
-        elif (line.may_be_front_matter and _speaks_of_key(line.seen)) or _says_more(line.seen, declared_as):
+        if line.may_be_front_matter and _speaks_of_key(line.seen):
             return line.number
+        if any(_says_more(said, declared_as) for said in (line.seen, f"{before} {line.seen}")):
+            return line.number
+        if words := _WORD.findall(line.seen):
+            before = line.seen if _is_key(words[-1]) else ""  # what it says may be on the next line
     return 0
 
 
-def _is_key_line(seen: str) -> bool:
-    """Whether a line of front matter begins with the key, in a comment or in a longer text as well."""
-    word = _WORD.search(seen)
-    if word is None or not _is_key(word[0]):
-        return _says_more(seen, OPEN) and _before_key(seen) == 0
-    return bool(_SEPARATOR.match(seen, word.end())) or _says_more(seen, OPEN)
-
-
-def _before_key(seen: str) -> int:
-    return next((place for place, _, _ in _keys_in(_WORD.findall(seen))), -1)
+def _mentions(seen: str) -> int:
+    """How often a line of front matter, a comment and a longer text in it included, seems to give the key a value."""
+    found = list(_WORD.finditer(seen))
+    count = 0
+    for place, after, _ in _keys_in([word[0] for word in found]):
+        is_marked = _SEPARATOR.match(seen, found[after - 1].end()) is not None
+        restricts = after < len(found) and bool(_restriction(found[after][0]))
+        count += (is_marked and restricts) or (place == 0 and (is_marked or restricts))
+    return count
 
 
 def _speaks_of_key(seen: str) -> bool:

@@ -17,6 +17,8 @@ MOST_HEADINGS = 500
 MOST_ROWS = 400
 # Sentences, bullets and lines: each is ranked and may be quoted.
 MOST_ITEMS = 5_000
+# Each may be a block of its own, and Markdown is parsed before its blocks can be counted.
+MOST_LINES = 25_000
 # Marks in one paragraph (* _ [ ` and so on) are tried in pairs: this many take at most a third of a second.
 MOST_MARKS = 12_000
 
@@ -44,8 +46,10 @@ def _counted(block: Block) -> tuple[str, int, int]:
             return "sentences and bullets", block.lines[0], MOST_ITEMS
 
 
-def too_many_marks(path: str, body: str, offset: int) -> Problem | None:
-    """The first paragraph with so many marks that reading it would take long; `offset` lines stand before the body."""
+def too_long_to_parse(path: str, body: str, offset: int) -> Problem | None:
+    """Too many lines, or the first paragraph with too many marks; `offset` lines stand before the body."""
+    if body.count("\n") > MOST_LINES:
+        return Problem(path, MOST_LINES, f"the page has more than {MOST_LINES:,} lines; split it into several pages")
     line = offset + 1
     for paragraph in body.split("\n\n"):
         if len(paragraph) > MOST_MARKS and sum(map(paragraph.count, _MARKS)) > MOST_MARKS:

@@ -7,7 +7,7 @@ from index.pages.anchors import Anchors
 from index.pages.blocks import Block, BoldLine, Diagram, Heading, blocks_in
 from index.pages.declared import declared
 from index.pages.front_matter import split_front_matter
-from index.pages.limits import over_the_limit, too_many_marks
+from index.pages.limits import over_the_limit, too_long_to_parse
 from index.pages.page import SOFT_LEVEL, Item, Page, Section
 from index.pages.paths import stem
 from index.pages.problems import Problem
@@ -24,8 +24,8 @@ def read_page(path: str, text: str) -> Page | Problem:
     audience = declared(path, text, split)
     if isinstance(audience, Problem):
         return audience
-    if too_dense := too_many_marks(path, split.body, split.offset):
-        return too_dense
+    if too_long := too_long_to_parse(path, split.body, split.offset):
+        return too_long
     try:
         blocks = blocks_in(split.body, split.offset)
     except RecursionError:

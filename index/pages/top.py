@@ -12,6 +12,8 @@ from index.pages.lookalikes import seen_as
 
 # How far down somebody who reads a page looks for who it is for.
 _MOST_LINES = 40
+# No one writes longer front matter: what is read as such may have 16,000 characters.
+_MOST_UNREAD = 1_000
 # "---", "+++", "~~~ yaml", "- - -", and what an editor makes of hyphens.
 _MARK = re.compile(r"[–—―─]|(?!#)[^\w\s](?:\s*[^\w\s])+\s*(?:(?:ya?ml|toml|json)\W*)?")
 _HEADING = re.compile(r"#{1,6}\s+\S")
@@ -36,7 +38,7 @@ def top_of(text: str, offset: int) -> Iterator[Line]:
     lines = text.split("\n")
     for number, line in enumerate(lines[:offset], 1):
         yield from (Line(number, seen, True, True) for seen in _seen(line))
-    end = _end_of_unread(lines, offset)
+    end = min(_end_of_unread(lines, offset), offset + _MOST_UNREAD)
     for number, line in enumerate(lines[offset : end + _MOST_LINES], offset + 1):
         yield from (Line(number, seen, False, number <= end) for seen in _seen(line))
 

@@ -70,6 +70,10 @@ _DOUBTFUL = {
     "in a list": ("---\n- audience: internal\n---\n", 2),
     "in a text": ("---\ntitle: Recipe Scout\ndescription: |\n  Tastes.\n  audience: internal\n---\n", 5),
     "commented out": ("---\ntitle: Recipe Scout\n# audience: internal\n---\n", 3),
+    "in a comment beside another key": ("---\ntitle: Recipe Scout # audience: internal\n---\n", 2),
+    "behind a semicolon": ("---\ntitle: Recipe Scout; audience = internal\n---\n", 2),
+    "definition": ("Audience\n: internal\n\n", 2),
+    "word below its label": ("# Recipe Scout\n\nAudience:\n\n- internal\n\n", 5),
     "unknown word": ("---\ntitle: Recipe Scout\naudience: interal\n---\n", 3),
     "two words": ("---\naudience: internal, hiring\n---\n", 2),
     "a list of words": ("---\naudience: [internal]\n---\n", 2),
@@ -107,6 +111,7 @@ _SERVED = {
     "a description": "---\ndescription: Speaks to an internal audience of bakers.\n---\n",
     "a heading": "# Know your audience\n\n",
     "a rule before prose": "# Tastings\n\n---\n\nKnow your audience: customers first.\n\n---\n\n",
+    "a label and a list": "# Tastings\n\nAudience:\n\n- internal bakers\n- customers\n\n",
     "a picture first": "![Audience](audience.png)\n\n",
     "a comment on something else": "<!-- keep the list sorted -->\n\n",
 }

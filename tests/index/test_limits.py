@@ -34,6 +34,7 @@ _PAGES = {
         "- Knows rye.\n" * 10_000,
         f"{MOST_ITEMS + 1}: the page has more than 5,000 sentences and bullets; split it into several pages",
     ),
+    "lines": ("{\n---\n" * 150_000, "25000: the page has more than 25,000 lines; split it into several pages"),
     "open brackets": (
         "Rye.\n\n" + "[" * 500_000,
         "3: a paragraph has more than 12,000 marks such as * and [; split it",
