@@ -30,6 +30,10 @@ test-browser: $(VENV)/.installed-browser
 test-wheel: $(VENV)/.installed-dev
 	@$(BIN)/pytest --override-ini addopts=-q tests/packaging/test_wheel.py
 
+## test-image: build the image and run it (a minute or two, as root, with Debian's packages buildah and debootstrap)
+test-image: $(VENV)/.installed-dev
+	@$(BIN)/pytest --override-ini addopts=-q -rs tests/packaging/test_image.py
+
 ## screenshot: make docs/workspace.png, the picture in README
 screenshot: $(VENV)/.installed-browser
 	@$(BIN)/python -m tests.browser.screenshot docs/workspace.png
