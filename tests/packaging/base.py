@@ -9,7 +9,7 @@ from tests.packaging.buildah import Buildah
 PYTHON = "3.11"
 # The release that has this Python.
 _RELEASE = "bookworm"
-_PACKAGES = ("ca-certificates", "python3-pip", "python3-venv")
+_PACKAGES = ("ca-certificates", "python-is-python3", "python3-pip", "python3-venv")
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
