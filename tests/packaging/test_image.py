@@ -28,7 +28,8 @@ from tests.packaging.wheels import wheel_mounts
 
 _NAME = "rolecall"
 _STARTS_WITHIN_SECONDS = 30
-_STOPS_WITHIN_SECONDS = 15
+# What `docker stop` waits before it kills.
+_STOPS_WITHIN_SECONDS = 10
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
 
