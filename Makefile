@@ -8,7 +8,7 @@ SHARED ?= ../shared
 HANDBOOK ?= $(SHARED)/corpora/gitlab-2022
 CORPUS ?= $(if $(wildcard $(HANDBOOK)),$(HANDBOOK),corpus)
 
-.PHONY: run ask test test-browser screenshot check format eval bench constraints clean
+.PHONY: run ask test test-browser test-wheel test-image screenshot check format eval bench constraints clean
 
 ## run: open a workspace with the bot in a browser, on the example handbook (PORT=3001 for another port)
 run: $(VENV)/.installed
@@ -25,6 +25,14 @@ test: $(VENV)/.installed-dev
 ## test-browser: drive the page as a person would, in headless Chromium (Debian's package chromium, or CHROMIUM=path)
 test-browser: $(VENV)/.installed-browser
 	@$(BIN)/pytest --override-ini addopts=-q tests/browser
+
+## test-wheel: build the wheel, install it into a clean venv, and ask it (half a minute)
+test-wheel: $(VENV)/.installed-dev
+	@$(BIN)/pytest --override-ini addopts=-q tests/packaging/test_wheel.py
+
+## test-image: build the image and run it (a minute or two, as root, with Debian's packages buildah and debootstrap)
+test-image: $(VENV)/.installed-dev
+	@$(BIN)/pytest --override-ini addopts=-q -rs tests/packaging/test_image.py
 
 ## screenshot: make docs/workspace.png, the picture in README
 screenshot: $(VENV)/.installed-browser

@@ -23,7 +23,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from index import Audience, SectionRule
 
 EXAMPLE_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-"""The handbook that ships with the code."""
+"""The handbook that ships with the code: a folder beside it, in a checkout and in an installed wheel alike."""
 
 _WANTED = {
     "rolecall_corpus": "is not a folder's name; write the path of the handbook",
@@ -83,6 +83,11 @@ class HandbookSettings(BaseSettings):
     rolecall_handbook_version: str | None = None
     rolecall_internal_sections: _Pattern = None
     rolecall_hiring_sections: _Pattern = None
+
+    @property
+    def has_own_corpus(self) -> bool:
+        """Whether a handbook was named; without one, the example answers."""
+        return "rolecall_corpus" in self.model_fields_set
 
     @property
     def section_rules(self) -> tuple[SectionRule, ...]:

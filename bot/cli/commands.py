@@ -11,6 +11,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +52,21 @@ app = typer.Typer(
 def main() -> None:
     """Runs the command that the process was started with."""
     app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"rolecall {version('rolecall')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options_of_all_commands(
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The options that need no command."""
 
 
 @app.command()

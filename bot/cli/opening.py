@@ -6,6 +6,8 @@ from pathlib import Path
 from bot.settings import HandbookSettings, read_handbook_settings
 from index import Editions, Handbook, load_editions
 
+_EXAMPLE_NOTE = "Using the example handbook; set ROLECALL_CORPUS to use your own."
+
 
 def open_editions(corpus: Path | None) -> Editions:
     """The handbook in `corpus`, else in the settings' folder, in its editions; pages that had to be left out are named
@@ -22,7 +24,12 @@ def open_handbook(corpus: Path | None) -> Handbook:
 
 
 def read_editions(settings: HandbookSettings) -> Editions:
-    """The editions of these settings, their problems named on stderr. Raises HandbookError where there is none."""
+    """The editions of these settings. Stderr names their problems, and says when the example handbook is used.
+
+    Raises HandbookError where there is no handbook.
+    """
+    if not settings.has_own_corpus:
+        print(_EXAMPLE_NOTE, file=sys.stderr)
     editions = load_editions(settings.rolecall_corpus, site_url=settings.site_url, rules=settings.section_rules)
     for problem in editions.full.problems:
         print(problem, file=sys.stderr)

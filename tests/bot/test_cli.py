@@ -1,5 +1,6 @@
 import json
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,20 @@ def test_the_handbook_of_the_settings_is_answered_from(monkeypatch: pytest.Monke
 
     path = "job-families/data/data-engineering/#data-engineer-job-grade"
     assert record["citations"][0]["url"] == f"https://handbook.example.com/{path}"
+
+
+def test_without_a_setting_the_example_handbook_answers_and_stderr_says_so() -> None:
+    result = _run("ask", "grade of a director of TPM?")
+
+    assert result.stdout.startswith("Director, Infrastructure Technical Program Management: grade 10\n")
+    assert result.stderr == "Using the example handbook; set ROLECALL_CORPUS to use your own.\n"
+    assert _ask("data-engineer grade").stderr == ""
+
+
+def test_the_version_is_the_one_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert _run("--version").stdout == f"rolecall {project['version']}\n"
 
 
 def test_a_page_that_cannot_be_read_is_named_and_the_rest_is_served(tmp_path: Path) -> None:
