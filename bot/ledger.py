@@ -5,10 +5,11 @@ Owns prometheus_client. No line holds a question's text, a person or a message.
 
 import logging
 import traceback
+from typing import assert_never
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
-from handlers import Entry, Opinion
+from handlers import Entry, Instead, Later, Opinion, Outcome, PerhapsSent, Refused, Sent, cause_of
 
 _log = logging.getLogger("rolecall")
 
@@ -31,6 +32,12 @@ class LogLedger:
         )
         self._repeats = Counter(
             "rolecall_repeats", "Deliveries of a message that is answered already.", registry=self._registry
+        )
+        self._sends = Counter(
+            "rolecall_sends",
+            "What became of what was sent to Slack.",
+            ["method", "outcome", "cause"],
+            registry=self._registry,
         )
         self._failures = Counter("rolecall_failures", "Requests that failed.", registry=self._registry)
         self._refused = Counter("rolecall_refused", "HTTP requests refused.", ["reason"], registry=self._registry)
@@ -63,6 +70,21 @@ class LogLedger:
             about.path or "-",
         )
 
+    def sent(self, name: str, outcome: Outcome) -> None:
+        """See `handlers.Ledger`."""
+        self._sends.labels(name, _word(outcome), cause_of(outcome)).inc()
+
+    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
+        """See `handlers.Ledger`."""
+        _log.warning(
+            "unsent method=%s outcome=%s cause=%s instead=%s event=%s",
+            name,
+            _word(outcome),
+            cause_of(outcome),
+            instead,
+            event_id or "-",
+        )
+
     def repeated(self, event_id: str) -> None:
         """See `handlers.Ledger`."""
         self._repeats.inc()
@@ -82,3 +104,18 @@ class LogLedger:
     def exposition(self) -> bytes:
         """The counters in Prometheus's text format."""
         return generate_latest(self._registry)
+
+
+def _word(outcome: Outcome) -> str:
+    """What became of it in one word, for logs and counters."""
+    match outcome:
+        case Sent():
+            return "sent"
+        case PerhapsSent():
+            return "perhaps_sent"
+        case Refused():
+            return "refused"
+        case Later():
+            return "later"
+        case _:
+            assert_never(outcome)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.opinions import Opinion
+from handlers.outcomes import Instead, Outcome
 from handlers.payloads import Door
 
 
@@ -31,6 +32,14 @@ class Ledger(Protocol):
 
     def rated(self, opinion: Opinion) -> None:
         """Somebody said what an answer is worth."""
+        ...
+
+    def sent(self, name: str, outcome: Outcome) -> None:
+        """Something was sent to Slack once (a method of the Web API, or "response_url"), and this became of it."""
+        ...
+
+    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
+        """What had to be sent is not surely there, and this was done instead."""
         ...
 
     def repeated(self, event_id: str) -> None:

@@ -1,5 +1,6 @@
 """What a person is told when something breaks that no person could have broken."""
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -10,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
+from bot.posting import slack_post
 from bot.running import Running
 from bot.slack import hand_over, make_app
 from bot.web_client import web_client
@@ -38,7 +40,11 @@ async def slack() -> AsyncIterator[Workspace]:
 @pytest.fixture
 async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     clock = Clock()
-    async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
+    token = slack.credentials.bot_token
+    async with (
+        web_client(token, api_url=slack.api_url) as client,
+        slack_post(token=token, api_url=slack.api_url, deadline=asyncio.timeout) as post,
+    ):
         listeners = Listeners(
             Editions.for_all(handbook),
             directory=SlackDirectory(client, channels=(), groups=(), clock=clock),
@@ -47,7 +53,9 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
             lookups=LookupsInMemory(clock=clock),
             pins=PinsInMemory(clock=clock),
             ledger=LogLedger(),
+            post=post,
             clock=clock,
+            pause=clock.pause,
             new_reference=lambda: "ref-1",
             freshness="read today",
         )
