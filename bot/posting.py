@@ -17,6 +17,7 @@ from aiohttp import (
     ClientTimeout,
     ConnectionTimeoutError,
     InvalidURL,
+    NonHttpUrlClientError,
 )
 
 from handlers import DISCONNECTED, RESPONSE_URL, TIMEOUT, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
@@ -68,7 +69,7 @@ class SlackPost:
                 body = await answer.read()
                 wait = answer.headers.get("Retry-After", "")
                 return outcome_of(answer.status, wait, body, is_response=is_response)
-        except InvalidURL:
+        except (InvalidURL, NonHttpUrlClientError):
             return Refused("invalid_url")
         except (ClientConnectorError, ConnectionTimeoutError):
             return Later(_A_MOMENT, "not_connected")

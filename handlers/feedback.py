@@ -11,9 +11,9 @@ from handlers.drafts.phrases import noun
 from handlers.language import Language
 from handlers.ledger import Ledger
 from handlers.mrkdwn import escaped, linked
-from handlers.once import Answered, Claim, once
+from handlers.once import Answered, once
 from handlers.opinions import Opinion, Reason, Subject, Verdict, read_opinion
-from handlers.outcomes import Outcome, Refused, Sent
+from handlers.outcomes import Outcome, Sent
 from handlers.outgoing import Outgoing, beside, direct, for_all, in_place
 from handlers.owners import Owner
 from handlers.payloads import Payload
@@ -90,12 +90,12 @@ class Feedback:
             return outcomes[0]
 
         keys = (f"owner:{pressed.conversation.team}:{pressed.conversation.channel}:{pressed.message}",)
-        claim = await once(self._answered, keys, notify)
+        await once(self._answered, keys, notify)
         if not outcomes:
             return _ignored()  # somebody has pressed already
-        if isinstance(outcomes[0], Refused):
-            await self._answered.release(keys)
-        if claim is Claim.NEW and isinstance(outcomes[0], Sent):
+        if ASKING.of(outcomes[0]):
+            await self._answered.release(keys)  # the person is told, and may ask again
+        if isinstance(outcomes[0], Sent):
             return acknowledged(await self._presses.say(language.say(_ASKED), pressed))
         return acknowledged(await self._presses.excuse(outgoing, outcomes[0], pressed, language, excuses=ASKING))
 

@@ -17,7 +17,7 @@ from handlers.language import Language
 from handlers.outcomes import Sent
 from handlers.outgoing import Outgoing, for_all, in_place, modal, removal, view_in_place
 from handlers.payloads import Door, Payload
-from handlers.picker import PICK, answer_view, options_for, picked, picker_view
+from handlers.picker import PICK, answer_view, options_for, picked, picker_view, text_view
 from handlers.pressed import Pressed, read_pressed
 from handlers.presses import Presses, acknowledged
 from handlers.reply import Reply, Where, reply_in_view, reply_to, shared_by
@@ -72,7 +72,9 @@ class Interactions:
         """The whole of an answer that a message had no room for, in a modal."""
         pressed, started = read_pressed(body), self._answering.clock()
         turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
-        outgoing = modal(pressed.trigger_id, answer_view(reply_in_view(turn).blocks, turn.language))
+        reply = reply_in_view(turn)
+        view = answer_view(reply.blocks, turn.language)
+        outgoing = modal(pressed.trigger_id, view, plainer=text_view(view, reply.text))
         return await self._answer(outgoing, pressed, turn, Door.BUTTON, started, excuses=WINDOW)
 
     async def on_share(self, body: Payload) -> BoltResponse:
@@ -152,7 +154,8 @@ class Interactions:
         if pressed.in_home:
             outgoing = opened_picker(pressed.trigger_id, turn.language, reply=reply)
         else:
-            outgoing = view_in_place(pressed.view_id, picker_view(reply.blocks, language=turn.language))
+            view = picker_view(reply.blocks, language=turn.language)
+            outgoing = view_in_place(pressed.view_id, view, plainer=text_view(view, reply.text))
         return await self._answer(outgoing, pressed, turn, door, started, excuses=WINDOW)
 
     async def _open_picker(self, pressed: Pressed, language: Language, *, note: str = "") -> BoltResponse:
@@ -171,4 +174,5 @@ class Interactions:
 
 def opened_picker(trigger_id: str, language: Language, *, reply: Reply | None = None, note: str = "") -> Outgoing:
     """The picker, opened for the person whose act gave the trigger id."""
-    return modal(trigger_id, picker_view(reply.blocks if reply else (), note=note, language=language))
+    view = picker_view(reply.blocks if reply else (), note=note, language=language)
+    return modal(trigger_id, view, plainer=text_view(view, reply.text) if reply else None)

@@ -23,7 +23,19 @@ class Entry:
     event_id: str
 
 
-class Ledger(Protocol):
+class SendLedger(Protocol):
+    """What is written down of all that goes out to Slack by itself."""
+
+    def sent(self, name: str, outcome: Outcome) -> None:
+        """Something was sent to Slack once (a method of the Web API, or "response_url"), and this became of it."""
+        ...
+
+    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
+        """What had to be sent is not surely there, and this was done instead."""
+        ...
+
+
+class Ledger(SendLedger, Protocol):
     """Keeps the entries, and counts."""
 
     def answered(self, entry: Entry) -> None:
@@ -32,14 +44,6 @@ class Ledger(Protocol):
 
     def rated(self, opinion: Opinion) -> None:
         """Somebody said what an answer is worth."""
-        ...
-
-    def sent(self, name: str, outcome: Outcome) -> None:
-        """Something was sent to Slack once (a method of the Web API, or "response_url"), and this became of it."""
-        ...
-
-    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
-        """What had to be sent is not surely there, and this was done instead."""
         ...
 
     def repeated(self, event_id: str) -> None:

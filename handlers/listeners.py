@@ -84,7 +84,7 @@ class Listeners:
         presses = Presses(self._sending, self._telling, ledger=ledger, clock=clock)
         self._interactions = Interactions(self._answering, presses=presses)
         self._feedback = Feedback(self._answering, presses=presses, ledger=ledger, answered=answered)
-        self._surfaces = Surfaces(self._answering, self._sending, ledger=ledger, freshness=freshness)
+        self._surfaces = Surfaces(self._answering, self._sending, self._telling, ledger=ledger, freshness=freshness)
         self._answered = answered
         self._ledger = ledger
         self._new_reference = new_reference

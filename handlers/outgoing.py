@@ -14,8 +14,12 @@ from handlers.reply import Reply
 RESPONSE_URL = "response_url"
 """The name of what is sent through the address that came with somebody's act."""
 
+View = Mapping[str, Any]
+
 # Slack docs, views.open and modals: two spellings of the same refusal.
 _TRIGGER_USED = frozenset({"exchanged_trigger_id", "trigger_exchanged"})
+# Of a message that is gone, nothing is left to say.
+_GONE = frozenset({"message_not_found", "no_text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +83,22 @@ def for_all(url: str, reply: Reply, *, thread: str = "") -> Outgoing:
 
 def removal(url: str) -> Outgoing:
     """Takes the message away that was pressed on."""
-    return Outgoing(RESPONSE_URL, {"delete_original": True}, url=url, repeatable=True)
+    return Outgoing(RESPONSE_URL, {"delete_original": True}, url=url, repeatable=True, done=_GONE)
 
 
-def modal(trigger_id: str, view: Mapping[str, Any]) -> Outgoing:
+def modal(trigger_id: str, view: View, *, plainer: View | None = None) -> Outgoing:
     """Opens a modal for whoever's act gave the trigger id."""
-    fields = {"trigger_id": trigger_id, "view": view}
-    return Outgoing("views.open", fields, repeatable=True, done=_TRIGGER_USED)
+    return _view("views.open", {"trigger_id": trigger_id}, view, plainer, done=_TRIGGER_USED)
 
 
-def view_in_place(view_id: str, view: Mapping[str, Any]) -> Outgoing:
+def view_in_place(view_id: str, view: View, *, plainer: View | None = None) -> Outgoing:
     """The view in the place of one that is open."""
-    return Outgoing("views.update", {"view_id": view_id, "view": view}, repeatable=True)
+    return _view("views.update", {"view_id": view_id}, view, plainer)
 
 
-def home(person: str, view: Mapping[str, Any]) -> Outgoing:
+def home(person: str, view: View, *, plainer: View | None = None) -> Outgoing:
     """A person's Home."""
-    return Outgoing("views.publish", {"user_id": person, "view": view}, repeatable=True)
+    return _view("views.publish", {"user_id": person}, view, plainer)
 
 
 def previews(place: Mapping[str, Any], of: Mapping[str, Reply]) -> Outgoing:
@@ -108,6 +111,13 @@ def previews(place: Mapping[str, Any], of: Mapping[str, Reply]) -> Outgoing:
         plainer={**place, "unfurls": texts},
         repeatable=True,
     )
+
+
+def _view(
+    name: str, to: Mapping[str, str], view: View, plainer: View | None, *, done: frozenset[str] = frozenset()
+) -> Outgoing:
+    plain = {**to, "view": plainer} if plainer else None
+    return Outgoing(name, {**to, "view": view}, plainer=plain, repeatable=True, done=done)
 
 
 def _message(

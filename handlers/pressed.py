@@ -88,6 +88,11 @@ def read_home_opened(body: Payload) -> Reader | None:
     return Reader(_text(body, "team_id"), _text(event, "user"), _text(event, "channel"), alone=True)
 
 
+def has_home(body: Payload) -> bool:
+    """Whether the person who opened our Home sees one that was made for them before."""
+    return bool(_mapping(_mapping(body.get("event")).get("view")))
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """Links to the handbook in somebody's message, named by its `ts`; "" while it is being written, when Slack

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt.response import BoltResponse
 
 from handlers.language import Language
-from handlers.ledger import Ledger
+from handlers.ledger import SendLedger
 from handlers.outcomes import Instead, Outcome, Sent
 from handlers.outgoing import Outgoing
 from handlers.pressed import Pressed
@@ -19,7 +19,7 @@ _WARN = 424
 class Presses:
     """Answers presses within what Slack waits for. `clock` gives seconds that only grow."""
 
-    def __init__(self, sending: Sending, telling: Telling, *, ledger: Ledger, clock: Callable[[], float]) -> None:
+    def __init__(self, sending: Sending, telling: Telling, *, ledger: SendLedger, clock: Callable[[], float]) -> None:
         self._sending = sending
         self._telling = telling
         self._ledger = ledger

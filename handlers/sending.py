@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from handlers.ledger import Ledger
+from handlers.ledger import SendLedger
 from handlers.outcomes import Instead, Later, Outcome, PerhapsSent, Refused, Sent
 from handlers.outgoing import Outgoing
 
@@ -22,15 +22,17 @@ _LEAST_SECONDS = 1.0
 # Before something whose outcome is in doubt is repeated.
 _MOMENT = 0.3
 _TRIES = 3
-# Slack docs, chat.postMessage and chat.unfurl: what it says of blocks that it does not take.
+# Slack docs, chat.postMessage, chat.unfurl and views.open: what it says of blocks that it does not take.
 _BLOCKS_REFUSED = frozenset(
     {
+        "invalid_arguments",
         "invalid_blocks",
         "invalid_blocks_format",
         "invalid_unfurls_format",
         "msg_blocks_too_long",
         "msg_too_long",
         "only_one_table_allowed",
+        "view_too_large",
     }
 )
 
@@ -47,7 +49,7 @@ class Sending:
     """Sends. `clock` gives seconds that only grow, `pause` waits for some of them."""
 
     def __init__(
-        self, post: Post, *, ledger: Ledger, clock: Callable[[], float], pause: Callable[[float], Awaitable[None]]
+        self, post: Post, *, ledger: SendLedger, clock: Callable[[], float], pause: Callable[[float], Awaitable[None]]
     ) -> None:
         self._post = post
         self._ledger = ledger

@@ -4,11 +4,11 @@ The ways, best first: beside what they pressed, in the channel for them alone, i
 for a press, Slack is answered that it failed, and warns the person by itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handlers.language import Language
-from handlers.ledger import Ledger
+from handlers.ledger import SendLedger
 from handlers.outcomes import Instead, Later, Outcome, PerhapsSent, Refused, Sent
 from handlers.outgoing import Outgoing, beside, direct, whisper
 from handlers.reply import Reply
@@ -61,8 +61,8 @@ ANSWER = Excuses(
     later=Phrase("Slack takes no more from me at the moment. Please try again in a minute."),
     unsure=_UNSURE,
 )
-_NOT_OPENED = Phrase("The window could not be opened. Please try again, or type {command} help.", command=COMMAND)
-WINDOW = Excuses(refused=_NOT_OPENED, later=_NOT_OPENED, unsure=_NOT_OPENED)
+_NOT_SHOWN = Phrase("The window could not be shown. Please try again, or type {command} help.", command=COMMAND)
+WINDOW = Excuses(refused=_NOT_SHOWN, later=_NOT_SHOWN, unsure=_NOT_SHOWN)
 _NOT_SHARED = Phrase("The answer could not be shared here: still only you see it. Please try again in a minute.")
 SHARING = Excuses(
     refused=_NOT_SHARED,
@@ -94,7 +94,7 @@ class Person:
 class Telling:
     """Tells people, through the same sending as everything else."""
 
-    def __init__(self, sending: Sending, *, ledger: Ledger) -> None:
+    def __init__(self, sending: Sending, *, ledger: SendLedger) -> None:
         self._sending = sending
         self._ledger = ledger
 
@@ -114,23 +114,30 @@ class Telling:
         if isinstance(outcome, Refused) and outcome.code in _CUT_OFF:
             instead = to.last
         elif phrase:
-            instead = await self.tell(language.say(phrase), to=to, until=until)
+            # What has just been in doubt by one way would be so again.
+            is_broken = outgoing.url and isinstance(outcome, PerhapsSent)
+            reached = replace(to, response_url="") if is_broken else to
+            instead = await self.tell(language.say(phrase), to=reached, until=until)
         self._ledger.unsent(outgoing.name, outcome, instead=instead, event_id=event_id)
         return instead
 
     async def tell(self, text: str, *, to: Person, until: float) -> Instead:
-        """Tells the person by the first way that is open."""
-        ways = {
-            Instead.RESPONSE_URL: beside(to.response_url, Reply(text, ())) if to.response_url else None,
-            Instead.EPHEMERAL: whisper(to.channel, to.id, text, thread=to.thread) if to.channel and to.id else None,
-            Instead.DIRECT: direct(to.id, text) if to.id else None,
-        }
-        for way, outgoing in ways.items():
-            if outgoing and _is_told(await self._sending.send(outgoing, until=until)):
+        """Tells the person by the first way that is open; where it is in doubt whether one was, by no other."""
+        for way, outgoing in _ways(text, to).items():
+            outcome = await self._sending.send(outgoing, until=until)
+            if isinstance(outcome, PerhapsSent) and not outcome.is_likely:
+                return to.last
+            if isinstance(outcome, Sent | PerhapsSent):
                 return way
         return to.last
 
 
-def _is_told(outcome: Outcome) -> bool:
-    # What is likely there is not told again by another way.
-    return isinstance(outcome, Sent) or (isinstance(outcome, PerhapsSent) and outcome.is_likely)
+def _ways(text: str, to: Person) -> dict[Instead, Outgoing]:
+    ways: dict[Instead, Outgoing] = {}
+    if to.response_url:
+        ways[Instead.RESPONSE_URL] = beside(to.response_url, Reply(text, ()))
+    if to.id and to.channel:
+        ways[Instead.EPHEMERAL] = whisper(to.channel, to.id, text, thread=to.thread)
+    if to.id:
+        ways[Instead.DIRECT] = direct(to.id, text)
+    return ways
