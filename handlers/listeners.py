@@ -152,11 +152,11 @@ class Listeners:
         language = await self._answering.language(said.person)
         outgoing = opened_picker(str(body.get("trigger_id")), language)
         outcome = await self._sending.send(outgoing, until=self._answering.clock() + PRESS_SECONDS)
-        if excuse := WINDOW.of(outcome):
-            self._ledger.unsent(outgoing.name, outcome, instead=Instead.ACKNOWLEDGEMENT)
-            await ack(text=language.say(excuse), response_type="ephemeral")
-        else:
-            await ack()
+        excuse = WINDOW.of(outcome)
+        if not isinstance(outcome, Sent):
+            instead = Instead.ACKNOWLEDGEMENT if excuse else Instead.NOTHING
+            self._ledger.unsent(outgoing.name, outcome, instead=instead)
+        await (ack(text=language.say(excuse), response_type="ephemeral") if excuse else ack())
 
     async def _reply(self, said: Said | None, request: AsyncBoltRequest) -> BoltResponse:
         if said is None:
@@ -177,7 +177,7 @@ class Listeners:
 
     async def _answer(self, said: Said, *, is_last: bool) -> Outcome:
         """Answers, and says what became of the answer; of one that is not wanted, that it is sent."""
-        started = self._answering.clock()
+        started, topic = self._answering.clock(), await self._answering.topic(said.conversation)
         turn = await self._turn(said)
         if turn is None:
             return Sent()
@@ -188,6 +188,8 @@ class Listeners:
             case Sent():
                 self._answering.write_down(said.door, turn, started, event_id=said.event_id)
             case Later() if not is_last:
+                # The next delivery has to be understood as this one was.
+                await self._answering.go_back(said.conversation, topic)
                 self._ledger.unsent(outgoing.name, outcome, instead=Instead.AGAIN, event_id=said.event_id)
             case Later() | Refused() | PerhapsSent():
                 await self._excuse(said, outgoing, outcome, turn)

@@ -142,6 +142,18 @@ async def test_an_event_is_asked_for_again_only_where_nothing_was_taken(stage: S
     }
 
 
+async def test_a_question_that_comes_again_is_understood_as_the_first_time(stage: Scene) -> None:
+    await stage.command("pin baker")
+    await FAULTS["429 for 30 s"](stage.gateway, "chat.postMessage")
+
+    said = await stage.say("<@U0ROLECALL> interview?")
+
+    (answer,) = [message for message in stage.local.slack.replies if message.thread == said.ts]
+    assert answer.text.startswith("Baker: interview")
+    # what is said of a question that was about nothing before
+    assert answer.text.endswith("Baker is pinned in this channel: /role unpin")
+
+
 async def test_what_was_shared_stays_where_the_private_answer_cannot_be_taken_away(
     stage: Scene, caplog: pytest.LogCaptureFixture
 ) -> None:
