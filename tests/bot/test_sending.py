@@ -47,12 +47,12 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     return load_editions(folder, site_url=SITE)
 
 
-async def _change(scene: Scene, surface: str, fault: str) -> Change:
-    """What an act changes for all who look, under a fault or (for "") none."""
+async def _change(scene: Scene, surface: str, *faults: str) -> Change:
+    """What an act changes for all who look, under faults that come one after the other."""
     await scene.command("help")  # by now the bot knows who it is and who Rosa is
     about = await SURFACES[surface].prepare(scene)
     before = scene.seen()
-    if fault:
+    for fault in faults:
         await FAULTS[fault](scene.gateway, SURFACES[surface].way)
     await SURFACES[surface].act(scene, about)
     after = scene.seen()
@@ -95,13 +95,41 @@ def _told(line: str) -> str:
 @pytest.mark.parametrize("surface", SURFACES)
 async def test_what_people_see_of_a_surface_under_every_fault(surface: str, editions: Editions) -> None:
     async with scene(editions) as undisturbed:
-        usual = await _change(undisturbed, surface, "")
+        usual = await _change(undisturbed, surface)
     seen = {}
     for fault in FAULTS:
         async with scene(editions) as disturbed:
             seen[fault] = _in_words(await _change(disturbed, surface, fault), usual)
 
     assert seen == _expected(surface)
+
+
+# Faults that pass, of which several can come one after the other.
+_PASSING = (
+    "429 for 1 s",
+    "503",
+    "500, taken",
+    "no answer, taken",
+    "bad JSON, taken",
+    "429 for 30 s",
+    "invalid_blocks",
+)
+
+
+@pytest.mark.usefixtures("no_settings")
+@pytest.mark.parametrize("surface", SURFACES)
+async def test_when_faults_come_one_after_the_other_nothing_is_doubled_and_nobody_left_without_a_word(
+    surface: str, editions: Editions
+) -> None:
+    async with scene(editions) as undisturbed:
+        new, gone = await _change(undisturbed, surface)
+    for first, second in zip(_PASSING, _PASSING[2:] + _PASSING[:2], strict=True):
+        async with scene(editions) as disturbed:
+            added, removed = await _change(disturbed, surface, first, second)
+
+        assert max(added.values(), default=1) == 1, (first, second, added)
+        assert added or (gone and removed == gone), (first, second)
+        assert not removed or (removed == gone and (added or not new)), (first, second, removed)
 
 
 @pytest.fixture
