@@ -5,11 +5,10 @@ Owns prometheus_client. No line holds a question's text, a person or a message.
 
 import logging
 import traceback
-from typing import assert_never
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
-from handlers import Entry, Instead, Later, Opinion, Outcome, PerhapsSent, Refused, Sent, cause_of
+from handlers import Entry, Instead, Opinion, Outcome, cause_of, word_of
 
 _log = logging.getLogger("rolecall")
 
@@ -72,14 +71,14 @@ class LogLedger:
 
     def sent(self, name: str, outcome: Outcome) -> None:
         """See `handlers.Ledger`."""
-        self._sends.labels(name, _word(outcome), cause_of(outcome)).inc()
+        self._sends.labels(name, word_of(outcome), cause_of(outcome)).inc()
 
     def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
         """See `handlers.Ledger`."""
         _log.warning(
             "unsent method=%s outcome=%s cause=%s instead=%s event=%s",
             name,
-            _word(outcome),
+            word_of(outcome),
             cause_of(outcome),
             instead,
             event_id or "-",
@@ -104,18 +103,3 @@ class LogLedger:
     def exposition(self) -> bytes:
         """The counters in Prometheus's text format."""
         return generate_latest(self._registry)
-
-
-def _word(outcome: Outcome) -> str:
-    """What became of it in one word, for logs and counters."""
-    match outcome:
-        case Sent():
-            return "sent"
-        case PerhapsSent():
-            return "perhaps_sent"
-        case Refused():
-            return "refused"
-        case Later():
-            return "later"
-        case _:
-            assert_never(outcome)

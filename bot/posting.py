@@ -5,9 +5,11 @@ Repeats nothing: see `handlers/sending.py`.
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, assert_never
 
 from aiohttp import (
@@ -20,10 +22,26 @@ from aiohttp import (
     NonHttpUrlClientError,
 )
 
-from handlers import DISCONNECTED, RESPONSE_URL, TIMEOUT, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
+from handlers import (
+    DISCONNECTED,
+    RESPONSE_URL,
+    TIMEOUT,
+    Later,
+    Outcome,
+    Outgoing,
+    PerhapsSent,
+    Refused,
+    Sent,
+    cause_of,
+    word_of,
+)
+
+_log = logging.getLogger("rolecall")
 
 # Seconds to be connected within: until then nothing has been sent.
 _CONNECTED_WITHIN = 3.0
+# Seconds until a request ends that nobody waits for any more.
+_GIVEN_UP_AFTER = 30.0
 # Seconds until another try, where Slack names none: after 429 (as long as it names most often), and after all else.
 _LIMITED_FOR = 30.0
 _LIMITED_AT_MOST = 30 * 60.0
@@ -43,32 +61,49 @@ Deadline = Callable[[float], asyncio.Timeout]
 
 
 class SlackPost:
-    """Implements `handlers.Post`, by the Web API at `api_url` and by response URLs."""
+    """Implements `handlers.Post`, by the Web API at `api_url` and by response URLs.
+
+    A request that is given up is not broken off: Slack, or what stands before it, might drop what it is about to take.
+    """
 
     def __init__(self, session: ClientSession, *, token: str, api_url: str, deadline: Deadline) -> None:
         self._session = session
         self._token = token
         self._api_url = api_url
         self._deadline = deadline
+        self._running: set[asyncio.Task[Outcome]] = set()
 
     async def carry(self, outgoing: Outgoing, *, seconds: float) -> Outcome:
         """See `handlers.Post`."""
+        request = asyncio.create_task(self._requested(outgoing, connecting=min(_CONNECTED_WITHIN, seconds / 2)))
+        self._running.add(request)
+        request.add_done_callback(self._running.discard)
+        try:
+            async with self._deadline(seconds):
+                return await asyncio.shield(request)
+        except TimeoutError:
+            request.add_done_callback(partial(_write_down, outgoing.name))
+            return PerhapsSent(TIMEOUT)
+
+    async def close(self) -> None:
+        """Breaks off what is still waited for."""
+        for request in self._running:
+            request.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _requested(self, outgoing: Outgoing, *, connecting: float) -> Outcome:
         fields = {name: value for name, value in outgoing.fields.items() if value is not None}
         is_response = outgoing.name == RESPONSE_URL
         url = outgoing.url if is_response else f"{self._api_url}{outgoing.name}"
         # The token is for the Web API alone.
         headers = {} if is_response else {"Authorization": f"Bearer {self._token}"}
-        connecting = ClientTimeout(total=None, connect=min(_CONNECTED_WITHIN, seconds / 2))
+        timeout = ClientTimeout(total=_GIVEN_UP_AFTER, connect=connecting)
         try:
-            async with (
-                self._deadline(seconds),
-                self._session.post(
-                    url, json=fields, headers=headers, timeout=connecting, allow_redirects=False
-                ) as answer,
-            ):
-                body = await answer.read()
+            async with self._session.post(
+                url, json=fields, headers=headers, timeout=timeout, allow_redirects=False
+            ) as answer:
                 wait = answer.headers.get("Retry-After", "")
-                return outcome_of(answer.status, wait, body, is_response=is_response)
+                return outcome_of(answer.status, wait, await answer.read(), is_response=is_response)
         except (InvalidURL, NonHttpUrlClientError):
             return Refused("invalid_url")
         except (ClientConnectorError, ConnectionTimeoutError):
@@ -83,7 +118,18 @@ class SlackPost:
 async def slack_post(*, token: str, api_url: str, deadline: Deadline) -> AsyncIterator[SlackPost]:
     """A post with connections of its own, which are closed behind the block."""
     async with ClientSession() as session:
-        yield SlackPost(session, token=token, api_url=api_url, deadline=deadline)
+        post = SlackPost(session, token=token, api_url=api_url, deadline=deadline)
+        try:
+            yield post
+        finally:
+            await post.close()
+
+
+def _write_down(name: str, request: asyncio.Task[Outcome]) -> None:
+    """One line for what was given up and came to an end nevertheless."""
+    if not request.cancelled():
+        outcome = request.result()
+        _log.info("late method=%s outcome=%s cause=%s", name, word_of(outcome), cause_of(outcome) or "-")
 
 
 def outcome_of(status: int, retry_after: str, body: bytes, *, is_response: bool = False) -> Outcome:

@@ -19,6 +19,7 @@ from handlers.outcomes import (
     Refused,
     Sent,
     cause_of,
+    word_of,
 )
 from handlers.outgoing import RESPONSE_URL, Outgoing
 from handlers.payloads import Conversation, Door
@@ -86,4 +87,5 @@ __all__ = [
     "take_turn",
     "text_of",
     "text_of_turn",
+    "word_of",
 ]

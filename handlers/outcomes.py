@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 TIMEOUT, DISCONNECTED = "timeout", "disconnected"
 """Causes of doubt: Slack had the request and did not answer in time, or the connection broke before it did."""
@@ -40,6 +41,21 @@ class Later:
 
 
 Outcome = Sent | PerhapsSent | Refused | Later
+
+
+def word_of(outcome: Outcome) -> str:
+    """What became of it in one word, for logs and counters."""
+    match outcome:
+        case Sent():
+            return "sent"
+        case PerhapsSent():
+            return "perhaps_sent"
+        case Refused():
+            return "refused"
+        case Later():
+            return "later"
+        case _:
+            assert_never(outcome)
 
 
 def cause_of(outcome: Outcome) -> str:

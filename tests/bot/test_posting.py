@@ -1,13 +1,16 @@
 """What Slack's answers say became of what was sent to it."""
 
 import asyncio
+import logging
 import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
 
 from bot.posting import outcome_of, slack_post
-from handlers import RESPONSE_URL, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
+from handlers import RESPONSE_URL, TIMEOUT, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
 
 _HTML = b"<html><body>Bad Gateway</body></html>"
 
@@ -67,6 +70,20 @@ def test_a_response_url_answers_in_fewer_words(status: int, body: bytes, expecte
     assert outcome_of(status, "", body, is_response=True) == expected
 
 
+@asynccontextmanager
+async def _answering(handler: Callable[[web.Request], Awaitable[web.Response]]) -> AsyncIterator[str]:
+    """Somebody in Slack's place, at this address."""
+    routes = web.Application()
+    routes.router.add_route("*", "/{path:.*}", handler)
+    runner = web.AppRunner(routes, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
 async def test_the_token_goes_to_the_web_api_and_to_no_response_url() -> None:
     proofs = []
 
@@ -74,18 +91,51 @@ async def test_the_token_goes_to_the_web_api_and_to_no_response_url() -> None:
         proofs.append((request.path, request.headers.get("Authorization")))
         return web.json_response({"ok": True})
 
-    routes = web.Application()
-    routes.router.add_route("*", "/{path:.*}", keep)
-    runner = web.AppRunner(routes, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    async with slack_post(token="xoxb-1", api_url=f"{url}/api/", deadline=asyncio.timeout) as post:
+    async with (
+        _answering(keep) as url,
+        slack_post(token="xoxb-1", api_url=f"{url}/api/", deadline=asyncio.timeout) as post,
+    ):
         await post.carry(Outgoing("chat.postMessage", {"text": "Hi."}), seconds=5)
         await post.carry(Outgoing(RESPONSE_URL, {"text": "Hi."}, url=f"{url}/response/1"), seconds=5)
-    await runner.cleanup()
 
     assert proofs == [("/api/chat.postMessage", "Bearer xoxb-1"), ("/response/1", None)]
+
+
+async def test_what_is_waited_for_no_more_is_not_broken_off(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="rolecall")
+    deadline, released = asyncio.timeout(None), asyncio.Event()
+
+    async def stall(_: web.Request) -> web.Response:
+        deadline.reschedule(asyncio.get_running_loop().time())
+        await released.wait()
+        return web.json_response({"ok": True})
+
+    async with (
+        _answering(stall) as url,
+        slack_post(token="xoxb-1", api_url=f"{url}/", deadline=lambda _: deadline) as post,
+    ):
+        outcome = await post.carry(Outgoing("chat.postMessage", {"text": "Hi."}), seconds=5)
+        released.set()
+        async with asyncio.timeout(5):
+            while not caplog.messages:
+                await asyncio.sleep(0)
+
+    assert outcome == PerhapsSent(TIMEOUT)
+    assert caplog.messages == ["late method=chat.postMessage outcome=sent cause=-"]
+
+
+async def test_the_end_waits_for_nothing_that_is_under_way() -> None:
+    deadline, stalled = asyncio.timeout(None), asyncio.Event()
+
+    async def stall(_: web.Request) -> web.Response:
+        deadline.reschedule(asyncio.get_running_loop().time())
+        await stalled.wait()
+        return web.Response()
+
+    async with _answering(stall) as url:
+        async with asyncio.timeout(5), slack_post(token="t", api_url=url, deadline=lambda _: deadline) as post:
+            assert await post.carry(Outgoing("/chat.postMessage", {}), seconds=5) == PerhapsSent(TIMEOUT)
+        stalled.set()
 
 
 @pytest.mark.parametrize("url", ["", "no url", "http://[", "ftp://example.com/x"])
