@@ -4,7 +4,7 @@ The ways, best first: beside what they pressed, in the channel for them alone, i
 for a press, Slack is answered that it failed, and warns the person by itself.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from handlers.language import Language
@@ -115,15 +115,17 @@ class Telling:
             instead = to.last
         elif phrase:
             # What has just been in doubt by one way would be so again.
-            is_broken = outgoing.url and isinstance(outcome, PerhapsSent)
-            reached = replace(to, response_url="") if is_broken else to
-            instead = await self.tell(language.say(phrase), to=reached, until=until)
+            without = outgoing.name if isinstance(outcome, PerhapsSent) else ""
+            instead = await self.tell(language.say(phrase), to=to, until=until, without=without)
         self._ledger.unsent(outgoing.name, outcome, instead=instead, event_id=event_id)
         return instead
 
-    async def tell(self, text: str, *, to: Person, until: float) -> Instead:
-        """Tells the person by the first way that is open; where it is in doubt whether one was, by no other."""
+    async def tell(self, text: str, *, to: Person, until: float, without: str = "") -> Instead:
+        """Tells the person by the first way that is open, but for the one of the name `without`; where it is in doubt
+        whether one was open, by no other."""
         for way, outgoing in _ways(text, to).items():
+            if outgoing.name == without:
+                continue
             outcome = await self._sending.send(outgoing, until=until)
             if isinstance(outcome, PerhapsSent) and not outcome.is_likely:
                 return to.last

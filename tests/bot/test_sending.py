@@ -220,3 +220,34 @@ async def test_who_sees_a_home_of_before_is_not_told_that_a_new_one_could_not_be
 
     assert await stage.home() == before
     assert [message.text for message in stage.local.slack.replies if message.text == _TOLD["not shown"]] == []
+
+
+@pytest.mark.usefixtures("no_settings")
+@pytest.mark.parametrize(
+    ("fault", "answers", "told"),
+    [
+        ("429 for 1 s", 1, []),
+        ("429 for 30 s", 1, []),
+        ("500", 0, ["DM unsure"]),
+        ("no answer, taken", 1, []),
+        ("is_archived", 0, ["DM refused"]),
+        ("bad JSON, taken", 1, ["DM unsure"]),
+    ],
+)
+async def test_what_only_the_person_may_see_of_a_channel_is_as_safe(
+    tmp_path: Path, fault: str, answers: int, told: list[str]
+) -> None:
+    (tmp_path / "scout.md").write_text("---\ntitle: Scout\naudience: internal\n---\n\nThe Scout is grade 4.\n")
+    async with scene(load_editions(tmp_path, site_url=SITE)) as running:
+        await running.say("<@U0ROLECALL> scout grade", channel="C0NORTHWIND")
+        (withheld,) = running.local.slack.replies
+        before = running.seen()
+        await FAULTS[fault](running.gateway, "chat.postEphemeral")
+
+        await running.say("<@U0ROLECALL> scout grade", channel="C0NORTHWIND")
+        added = running.seen() - before
+
+    again = [line for line in added.elements() if withheld.text in line]
+    others = [_told(line) for line in added.elements() if line not in again]
+    assert withheld.seen_only_by == ROSA.id
+    assert (len(again), others) == (answers, told)
