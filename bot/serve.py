@@ -5,7 +5,7 @@ import logging
 import secrets
 import signal
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
+from bot.posting import Deadline, SlackPost, slack_post
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
@@ -32,10 +33,13 @@ _STOP_WITHIN_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`wall` gives the seconds since 1970, `steady` seconds that only grow."""
+    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some of them, `deadline`
+    gives what ends a block after some of them."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.monotonic
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    deadline: Deadline = asyncio.timeout
 
 
 async def serve(settings: ServeSettings, editions: Editions) -> None:
@@ -61,10 +65,14 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     """
     clocks = clocks or Clocks()
     ledger = LogLedger()
-    async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
+    token, api_url = settings.bot_token, str(settings.slack_api_url)
+    async with (
+        web_client(token, api_url=api_url) as client,
+        slack_post(token=token, api_url=api_url, deadline=clocks.deadline) as post,
+    ):
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
         directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        app = make_app(client, _listeners(editions, directory, ledger, clocks, settings))
+        app = make_app(client, _listeners(editions, directory, post, ledger, clocks, settings))
         if settings.app_token:
             listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
         else:
@@ -117,7 +125,12 @@ def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
 
 
 def _listeners(
-    editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks, settings: ServeSettings
+    editions: Editions,
+    directory: SlackDirectory,
+    post: SlackPost,
+    ledger: LogLedger,
+    clocks: Clocks,
+    settings: ServeSettings,
 ) -> Listeners:
     return Listeners(
         editions,
@@ -127,7 +140,9 @@ def _listeners(
         lookups=LookupsInMemory(clock=clocks.steady),
         pins=PinsInMemory(clock=clocks.steady),
         ledger=ledger,
+        post=post,
         clock=clocks.steady,
+        pause=clocks.pause,
         new_reference=lambda: secrets.token_hex(4),
         freshness=_freshness(settings, clocks),
         followed=frozenset(settings.rolecall_followed_channels),

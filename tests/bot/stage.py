@@ -26,6 +26,10 @@ class Clock:
     def __call__(self) -> float:
         return self.seconds
 
+    async def pause(self, seconds: float) -> None:
+        """Lets so many seconds pass, at once."""
+        self.seconds += seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -71,7 +75,9 @@ async def stage(handbook: Handbook, *, socket_mode: bool = False) -> AsyncIterat
     clock = Clock()
     async with workspace(clock) as slack, ClientSession() as session:
         settings = settings_for(slack, socket_mode=socket_mode)
-        async with listening(settings, Editions.for_all(handbook), clocks=Clocks(wall=clock, steady=clock)) as bot_url:
+        async with listening(
+            settings, Editions.for_all(handbook), clocks=Clocks(wall=clock, steady=clock, pause=clock.pause)
+        ) as bot_url:
             secret = slack.credentials.signing_secret
             sender = Sender(session, bot_url, secret=secret, clock=clock, pause=at_once)
             yield Stage(slack, sender, session, bot_url, clock)
