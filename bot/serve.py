@@ -66,8 +66,9 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     ledger = LogLedger()
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
-        directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        identification = Identification(lookup_client(client), pause=clocks.pause)
+        asking = lookup_client(client)
+        directory = SlackDirectory(asking, channels=channels, groups=groups, clock=clocks.steady, pause=clocks.pause)
+        identification = Identification(asking, pause=clocks.pause)
         listeners = _listeners(editions, directory, ledger, clocks, settings)
         app = make_app(client, listeners, identity=lambda: identification.known)
         if settings.app_token:
@@ -77,8 +78,14 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
             listen = _over_http(
                 settings, SlackDoor(partial(hand_over, app), signatures=signatures, ledger=ledger), ledger
             )
-        async with identification.running(), listen as address:
-            yield address
+        try:
+            if editions.differ:
+                directory.warm()
+            async with identification.running(), listen as address:
+                yield address
+        finally:
+            await listeners.close()
+            await directory.close()
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """A person said something in Slack: what do we say back?"""
 
+from handlers.changes import CHANGES
 from handlers.desk import SaidBack, Turn, take_turn
 from handlers.guide import Example, Guide, guide_to
 from handlers.interactions import FIND_ROLE, ROLE_FACTS
@@ -11,7 +12,7 @@ from handlers.once import Answered, Claim
 from handlers.opinions import Opinion
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pins
-from handlers.readers import EVERYTHING, Clearance, Directory, Place, Reader, Standing, clearance_of
+from handlers.readers import EVERYTHING, Clearance, Directory, Found, Place, Reader, Standing, clearance_of
 from handlers.reply import Reply, reply_with, text_of, text_of_turn
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
 from handlers.screening import Screen
@@ -20,6 +21,7 @@ from handlers.topics import NOTHING, Topic, Topics
 
 __all__ = [
     "ANSWERED",
+    "CHANGES",
     "EVERYTHING",
     "FIND_ROLE",
     "NOTHING",
@@ -33,6 +35,7 @@ __all__ = [
     "Door",
     "Entry",
     "Example",
+    "Found",
     "Guide",
     "Help",
     "Ledger",

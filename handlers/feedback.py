@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.answering import Answering
 from handlers.buttons import ASK_OWNER, FEEDBACK, REASON, context, owner_button, reason_buttons
 from handlers.drafts.phrases import noun
+from handlers.drafts.withheld import not_shared
 from handlers.ledger import Ledger
 from handlers.mrkdwn import escaped, linked
 from handlers.once import Answered, Claim, once
@@ -84,6 +85,12 @@ class Feedback:
         if opinion is None or owner is None or not owner.can_be_asked(direct=pressed.direct):
             return
         language = await self._answering.language(pressed.person)
+        if not pressed.direct:
+            about = opinion.subject
+            withheld = await self._answering.withheld_from_all(pressed, path=about.path, role=about.role)
+            if withheld:
+                await _whisper(respond, language.say(not_shared(withheld)))
+                return
         # Alone with the owner, in the owner's language; in a thread, in that of who asks there.
         heard = await self._answering.language(owner.person) if pressed.direct else language
         asks = Phrase(

@@ -12,15 +12,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.answering import Answering
 from handlers.buttons import ALL, ASK, DISMISS, MY_STEP, SHARE, role_of_menu
 from handlers.desk import Turn
+from handlers.drafts.withheld import not_shared
 from handlers.home import BROWSE, home_view
 from handlers.language import Language
 from handlers.payloads import Door, Payload
 from handlers.picker import PICK, answer_view, options_for, picked, picker_view
 from handlers.pressed import Pressed, read_home_opened, read_pressed, read_shared
+from handlers.readers import Withheld
 from handlers.reply import Reply, Where, reply_in_view, reply_to, reply_with, shared_by
 from handlers.requests import Ask, ListRoles, LookUp
 from handlers.wording import plain_words
-from index import Phrase, Role, role_linked
+from index import Phrase
 
 FIND_ROLE, ROLE_FACTS = "find_role", "role_facts"
 """The shortcuts: of the whole workspace, and of a message."""
@@ -87,7 +89,11 @@ class Interactions:
         """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away."""
         await ack()
         pressed, started = read_pressed(body), self._answering.clock()
-        turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
+        turn = await self._answering.share(pressed)
+        if isinstance(turn, Withheld):
+            text = (await self._answering.language(pressed.person)).say(not_shared(turn))
+            await respond(text=text, response_type="ephemeral", replace_original=False)
+            return
         reply = shared_by(pressed.person, reply_to(turn), turn.language)
         # Through the response URL: it reaches channels that the bot is no member of.
         await respond(text=reply.text, blocks=list(reply.blocks), response_type="in_channel", replace_original=False)
@@ -106,17 +112,18 @@ class Interactions:
     async def on_typing(self, ack: AsyncAck, body: Payload) -> None:
         """The roles that fit what was typed so far."""
         typed = body.get("value")
-        reader = read_pressed(body).alone.reader
-        handbook, language = await self._answering.edition(reader), await self._answering.language(reader.person)
-        await ack(option_groups=options_for(handbook, typed if isinstance(typed, str) else "", language))
+        sight = await self._answering.sight(read_pressed(body).alone.reader)
+        text = typed if isinstance(typed, str) else ""
+        await ack(option_groups=options_for(sight.handbook, text, sight.language))
 
     async def on_pick(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A role was chosen in the picker: its card is shown there."""
         await ack()
         pressed, started = read_pressed(body).alone, self._answering.clock()
-        role = picked(await self._answering.edition(pressed.reader), pressed.value)
+        sight = await self._answering.sight(pressed.reader)
+        role = picked(sight.handbook, pressed.value)
         if role:
-            turn = await self._card(pressed, role)
+            turn = await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader, sight=sight)
             await _show(client, body, pressed, turn)
             self._answering.write_down(Door.PICKER, turn, started)
 
@@ -131,11 +138,13 @@ class Interactions:
         pressed, started = read_pressed(body).alone, self._answering.clock()
         message = body.get("message")
         text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
-        named = await self._answering.turn(pressed.conversation, Ask(text), reader=pressed.reader)
+        reader, sight = pressed.reader, await self._answering.sight(pressed.reader)
+        named = await self._answering.turn(pressed.conversation, Ask(text), reader=reader, sight=sight)
         if not named.roles:
             await open_picker(client, body, named.language, note=_NO_ROLE)
             return
-        turn = await self._card(pressed, named.roles[0])
+        card = LookUp(named.roles[0])
+        turn = await self._answering.turn(pressed.conversation, card, reader=reader, sight=sight)
         await open_picker(client, body, turn.language, reply=reply_in_view(turn))
         self._answering.write_down(Door.SHORTCUT, turn, started)
 
@@ -151,27 +160,22 @@ class Interactions:
     async def on_home_opened(self, body: Payload, client: AsyncWebClient) -> None:
         """Somebody opened our Home: it is made for them now."""
         if reader := read_home_opened(body):
-            handbook, recent = await self._answering.edition(reader), await self._answering.looked_up(reader)
-            language = await self._answering.language(reader.person)
-            view = home_view(handbook, recent, freshness=self._freshness, language=language)
+            sight = await self._answering.sight(reader)
+            recent = await self._answering.looked_up(reader, sight)
+            view = home_view(sight.handbook, recent, freshness=self._freshness, language=sight.language)
             await client.views_publish(user_id=reader.person, view=view)
 
     async def on_links(self, body: Payload, client: AsyncWebClient) -> None:
         """Links to pages of the handbook: each gets the card of the role that it points at."""
         shared, started = read_shared(body), self._answering.clock()
-        handbook, unfurls = await self._answering.edition(shared.reader), dict[str, dict[str, Any]]()
-        for url in dict.fromkeys(shared.urls):
-            if role := role_linked(handbook, url):
-                turn = await self._answering.turn(shared.conversation, LookUp(role), reader=shared.reader)
-                unfurls[url] = {"blocks": list(reply_with(turn.said, turn.language).blocks)}
-                self._answering.write_down(Door.LINK, turn, started)
+        unfurls = dict[str, dict[str, Any]]()
+        for url, turn in (await self._answering.cards(shared)).items():
+            unfurls[url] = {"blocks": list(reply_with(turn.said, turn.language).blocks)}
+            self._answering.write_down(Door.LINK, turn, started)
         if unfurls and shared.ts:
             await client.chat_unfurl(channel=shared.conversation.channel, ts=shared.ts, unfurls=unfurls)
         elif unfurls:
             await client.chat_unfurl(unfurl_id=shared.unfurl_id, source="composer", unfurls=unfurls)
-
-    async def _card(self, pressed: Pressed, role: Role) -> Turn:
-        return await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader)
 
 
 async def _show(client: AsyncWebClient, body: Payload, pressed: Pressed, turn: Turn) -> None:

@@ -13,7 +13,9 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.answering import Answering
+from handlers.afterwards import Afterwards
+from handlers.answering import Answering, First
+from handlers.changes import Changes
 from handlers.desk import Turn
 from handlers.feedback import Feedback
 from handlers.interactions import Interactions, open_picker
@@ -70,6 +72,8 @@ class Listeners:
         self._answering = Answering(
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
         )
+        self._afterwards = Afterwards(failed=self._failed_later)
+        self._changes = Changes(directory)
         self._interactions = Interactions(self._answering, freshness=freshness)
         self._feedback = Feedback(self._answering, ledger=ledger, answered=answered)
         self._answered = answered
@@ -85,13 +89,14 @@ class Listeners:
         # Before the interactions, which accept every press.
         self._feedback.register(app)
         self._interactions.register(app)
+        self._changes.register(app)
         app.event(_ANY)(self.on_other_event)
         app.error(self.on_error)
 
-    async def on_command(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def on_command(self, ack: AsyncAck, body: Payload, client: AsyncWebClient, respond: AsyncRespond) -> None:
         """`/role ...`: the reply goes out with the acknowledgement, and only the person sees it.
 
-        `/role` alone opens the picker."""
+        Where Slack has not told in time what they may see, the rest follows. `/role` alone opens the picker."""
         started = self._answering.clock()
         said = read_command(body)
         if not said.text.strip():
@@ -99,11 +104,16 @@ class Listeners:
             await open_picker(client, body, await self._answering.language(said.person))
             return
         request = read_command_words(said.text)
-        turn = await self._answering.turn(said.conversation, request, reader=said.reader)
-        in_channel = is_in_channel(body)
-        reply = reply_to(turn, Where(shareable=in_channel, direct=not in_channel))
+        first, in_channel = (
+            await self._answering.first(said.conversation, request, reader=said.reader),
+            is_in_channel(body),
+        )
+        where = Where(shareable=in_channel, direct=not in_channel)
+        reply = reply_to(first.turn, where)
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
-        self._answering.write_down(said.door, turn, started)
+        self._answering.write_down(said.door, first.turn, started)
+        if not first.sight.clearance.is_sure:
+            self._afterwards.begin(self._tell_the_rest(first, where, respond))
 
     async def on_mention(self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient) -> BoltResponse:
         """`@Rolecall ...` in a channel: the reply goes into the thread."""
@@ -135,6 +145,20 @@ class Listeners:
             return _accepted()
         said = read_event(body, bot_user="")
         return await _tell(client, said, text) if said else _come_again()
+
+    async def close(self) -> None:
+        """Gives up what was to follow."""
+        await self._afterwards.close()
+
+    async def _tell_the_rest(self, first: First, where: Where, respond: AsyncRespond) -> None:
+        turn = await self._answering.rest(first)
+        if turn:
+            reply = reply_to(turn, where)
+            blocks = list(reply.blocks)
+            await respond(text=reply.text, blocks=blocks, response_type="ephemeral", replace_original=False)
+
+    def _failed_later(self, error: Exception) -> None:
+        self._ledger.failed(error, cause=_cause(error), reference=self._new_reference(), event_id="")
 
     async def _reply(self, said: Said | None, client: AsyncWebClient) -> BoltResponse:
         if said is None:

@@ -59,7 +59,7 @@ class Screen:
         hidden = [place for place in places if not self._editions.shows(clearance.here, place)]
         if not hidden:
             return turn
-        way = self._way(clearance, hidden[0])
+        way = self._way(clearance, hidden[0]) if clearance.is_sure else Way.LATER
         if hidden[0] != places[0] or (isinstance(turn.said, _MADE_OF_MANY) and type(turn.said) is type(full.said)):
             return replace(turn, more=way)
         return Turn(Withheld(way), facet=full.facet, before=turn.before)

@@ -1,5 +1,6 @@
 """What a person is told when something breaks that no person could have broken."""
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -41,7 +42,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
         listeners = Listeners(
             Editions.for_all(handbook),
-            directory=SlackDirectory(client, channels=(), groups=(), clock=clock),
+            directory=SlackDirectory(client, channels=(), groups=(), clock=clock, pause=asyncio.sleep),
             answered=AnsweredInMemory(clock=clock),
             topics=LostTopics(),
             lookups=LookupsInMemory(clock=clock),
