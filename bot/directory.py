@@ -4,9 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bot.calls import NotTold, Refused
+from bot.calls import Calls, NotTold, Refused
 from bot.known import Known, Looking
 from bot.lookups import Conversation, Lookups, Person
 from bot.memory import Clock
@@ -27,7 +25,7 @@ class SlackDirectory:
 
     def __init__(
         self,
-        client: AsyncWebClient,
+        calls: Calls,
         *,
         channels: tuple[str, ...],
         groups: tuple[str, ...],
@@ -38,7 +36,7 @@ class SlackDirectory:
         self._lists = (*channels, *groups)
         self._clock = clock
         self._pause = pause
-        lookups = Lookups(client, clock=clock)
+        lookups = Lookups(calls, clock=clock)
         self._people = Known(lookups.person, size=_PEOPLE_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
         self._places = Known(lookups.conversation, size=_PLACES_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
         self._members = Known(

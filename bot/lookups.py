@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bot.calls import Heard, NotTold, Refused, Told, heard
+from bot.calls import Calls, Heard, NotTold, Refused, Told
 from bot.memory import Clock
 
 _log = logging.getLogger("rolecall")
@@ -41,10 +39,10 @@ class Conversation:
 
 
 class Lookups:
-    """Asks Slack, and leaves a method alone for as long as Slack wants. `client` repeats no call of its own."""
+    """Asks Slack, and leaves a method alone for as long as Slack wants."""
 
-    def __init__(self, client: AsyncWebClient, *, clock: Clock) -> None:
-        self._client = client
+    def __init__(self, calls: Calls, *, clock: Clock) -> None:
+        self._calls = calls
         self._clock = clock
         self._left_alone_until: dict[str, float] = {}
 
@@ -102,7 +100,7 @@ class Lookups:
         left = self._left_alone_until.get(method, 0.0) - self._clock()
         if left > 0:
             return NotTold("ratelimited", left)
-        answer = await heard(self._client.api_call(method, data=arguments))
+        answer = await self._calls.heard(method, **arguments)
         if isinstance(answer, NotTold):
             self._left_alone_until[method] = self._clock() + answer.retry_after
         if not isinstance(answer, Told):

@@ -1,12 +1,10 @@
-"""What Bolt calls when something changed in Slack that the directory may remember: who people are, which conversations
-are shared with another company, and who is in them."""
+"""What changed in Slack that the directory may remember: who people are, which conversations are shared with another
+company, and who is in them."""
 
 from collections.abc import Mapping
-
-from slack_bolt.async_app import AsyncApp
+from dataclasses import dataclass
 
 from handlers.payloads import Payload
-from handlers.readers import Directory
 
 CHANGES = (
     "channel_shared",
@@ -19,25 +17,22 @@ CHANGES = (
 """The events that tell of it."""
 
 
-class Changes:
-    """Makes the directory forget what may be true no more."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is true no more, by ids; "" where it is about none."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
+    person: str
+    channel: str
+    group: str
 
-    def register(self, app: AsyncApp) -> None:
-        """Registers for all of them."""
-        for event in CHANGES:
-            app.event(event)(self.on_change)
 
-    async def on_change(self, body: Payload) -> None:
-        """Something changed about a person, a conversation or a user group."""
-        event = body.get("event")
-        if isinstance(event, Mapping):
-            user = event.get("user")
-            person = user.get("id") if isinstance(user, Mapping) else user
-            channel, group = event.get("channel"), event.get("subteam_id")
-            self._directory.forget(person=_id(person), channel=_id(channel), group=_id(group))
+def read_change(body: Payload) -> Change:
+    """The event as what changed."""
+    event = body.get("event")
+    fields = event if isinstance(event, Mapping) else {}
+    user = fields.get("user")
+    person = user.get("id") if isinstance(user, Mapping) else user
+    return Change(_id(person), _id(fields.get("channel")), _id(fields.get("subteam_id")))
 
 
 def _id(value: object) -> str:

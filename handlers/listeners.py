@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.afterwards import Afterwards
 from handlers.answering import Answering, First
-from handlers.changes import Changes
+from handlers.changes import CHANGES, read_change
 from handlers.desk import Turn
 from handlers.feedback import Feedback
 from handlers.interactions import Interactions, open_picker
@@ -73,7 +73,7 @@ class Listeners:
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
         )
         self._afterwards = Afterwards(failed=self._failed_later)
-        self._changes = Changes(directory)
+        self._directory = directory
         self._interactions = Interactions(self._answering, freshness=freshness)
         self._feedback = Feedback(self._answering, ledger=ledger, answered=answered)
         self._answered = answered
@@ -89,7 +89,8 @@ class Listeners:
         # Before the interactions, which accept every press.
         self._feedback.register(app)
         self._interactions.register(app)
-        self._changes.register(app)
+        for event in CHANGES:
+            app.event(event)(self.on_change)
         app.event(_ANY)(self.on_other_event)
         app.error(self.on_error)
 
@@ -127,6 +128,11 @@ class Listeners:
         if said and said.door is Door.FOLLOW_UP and said.conversation.channel not in self._followed:
             return _accepted()
         return await self._reply(said, client)
+
+    async def on_change(self, body: Payload) -> None:
+        """Something changed about a person, a conversation or a user group: what was known of it counts no more."""
+        change = read_change(body)
+        self._directory.forget(person=change.person, channel=change.channel, group=change.group)
 
     async def on_other_event(self) -> None:
         """Any other event: accepted, so that Slack does not send it again."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from bot.calls import Calls
 from bot.directory import SlackDirectory
-from bot.web_client import lookup_client, web_client
+from bot.web_client import web_client
 from bot.workspace import Channel, Fault, Person, Workspace, running_workspace
 from handlers import Found, Place, Reader, Standing
 from tests.bot.pauses import Pauses
@@ -60,9 +61,7 @@ async def desk() -> AsyncIterator[Desk]:
         web_client(slack.credentials.bot_token, api_url=slack.api_url) as client,
     ):
         channels, known_groups = ("C0HIRING", "C0SHARED"), ("S0HIRERS",)
-        directory = SlackDirectory(
-            lookup_client(client), channels=channels, groups=known_groups, clock=clock, pause=pauses
-        )
+        directory = SlackDirectory(Calls(client), channels=channels, groups=known_groups, clock=clock, pause=pauses)
         yield Desk(directory, slack, clock, pauses)
         await directory.close()
 
@@ -245,9 +244,7 @@ async def test_a_change_is_forgotten_and_so_is_what_a_look_up_tells_that_began_b
 
 async def test_when_slack_cannot_be_reached_nothing_is_known() -> None:
     async with web_client("xoxb-1", api_url="http://127.0.0.1:9/api/") as client:
-        directory = SlackDirectory(
-            lookup_client(client), channels=("C0HIRING",), groups=(), clock=Clock(), pause=Pauses()
-        )
+        directory = SlackDirectory(Calls(client), channels=("C0HIRING",), groups=(), clock=Clock(), pause=Pauses())
 
         assert await directory.locale("U1") == ""
         assert await directory.found(Reader("T1", "U1", "C1")) == Found(is_sure=False)

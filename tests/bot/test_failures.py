@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from slack_bolt.async_app import AsyncApp
 
+from bot.calls import Calls
 from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
@@ -42,7 +43,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
         listeners = Listeners(
             Editions.for_all(handbook),
-            directory=SlackDirectory(client, channels=(), groups=(), clock=clock, pause=asyncio.sleep),
+            directory=SlackDirectory(Calls(client), channels=(), groups=(), clock=clock, pause=asyncio.sleep),
             answered=AnsweredInMemory(clock=clock),
             topics=LostTopics(),
             lookups=LookupsInMemory(clock=clock),
