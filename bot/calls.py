@@ -1,12 +1,11 @@
 """One call of the Web API that looks something up, and what came of it. The only place that knows how the SDK fails."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientError, ClientResponse
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 # Slack docs, the errors that every method may give: these say nothing of what was asked, and pass.
@@ -54,30 +53,18 @@ class NotTold:
 Heard = Told | Refused | NotTold
 
 
-class Calls:
-    """Calls methods that look something up, once each: what somebody waits for is not repeated."""
-
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = AsyncWebClient(
-            token=client.token,
-            base_url=client.base_url,
-            timeout=client.timeout,
-            session=client.session,
-            retry_handlers=[],
-        )
-
-    async def heard(self, method: str, **arguments: str) -> Heard:
-        """What came of the call. Raises nothing that Slack or the network can cause."""
-        try:
-            data = (await self._client.api_call(method, data=arguments)).data
-        except SlackApiError as error:
-            return _not_told(error)
-        except (ClientError, OSError) as error:  # TimeoutError is an OSError
-            return NotTold(type(error).__name__)
-        except (AttributeError, TypeError, ValueError):
-            # The SDK looks for fields in whatever JSON came, or fails to decode it.
-            return NotTold("unreadable")
-        return Told(data) if isinstance(data, dict) else NotTold("unreadable")
+async def heard(call: Awaitable[AsyncSlackResponse]) -> Heard:
+    """What came of the call. Raises nothing that Slack or the network can cause."""
+    try:
+        data = (await call).data
+    except SlackApiError as error:
+        return _not_told(error)
+    except (ClientError, OSError) as error:  # TimeoutError is an OSError
+        return NotTold(type(error).__name__)
+    except (AttributeError, TypeError, ValueError):
+        # The SDK looks for fields in whatever JSON came, or fails to decode it.
+        return NotTold("unreadable")
+    return Told(data) if isinstance(data, dict) else NotTold("unreadable")
 
 
 def _not_told(error: SlackApiError) -> Refused | NotTold:

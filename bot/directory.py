@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
-from bot.calls import Calls, NotTold, Refused
+from bot.calls import NotTold, Refused
 from bot.known import Known, Looking
 from bot.lookups import Conversation, Lookups, Person
 from bot.memory import Clock
@@ -25,7 +25,7 @@ class SlackDirectory:
 
     def __init__(
         self,
-        calls: Calls,
+        lookups: Lookups,
         *,
         channels: tuple[str, ...],
         groups: tuple[str, ...],
@@ -36,7 +36,6 @@ class SlackDirectory:
         self._lists = (*channels, *groups)
         self._clock = clock
         self._pause = pause
-        lookups = Lookups(calls, clock=clock)
         self._people = Known(lookups.person, size=_PEOPLE_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
         self._places = Known(lookups.conversation, size=_PLACES_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
         self._members = Known(
@@ -52,16 +51,18 @@ class SlackDirectory:
         person = self._people.look(reader.person, fresh=reader.public)
         place = None if reader.alone or reader.shared else self._places.look(reader.channel, fresh=reader.public)
         lists = [self._members.look(key) for key in self._lists]
-        every: list[Looking[Any]] = [person, *([place] if place else []), *lists]
-        await self._told(every, patient=patient)
+        about: list[Looking[Any]] = [person, place] if place else [person]
+        await self._told([*about, *lists], patient=patient)
         standing = _standing(person.now, reader.team)
+        where = self._place(place.now, reader) if place else Place.UNKNOWN
         hirers = [each.now for each in lists]
+        decisive = [*about, *lists] if reader.alone or where is Place.ALONE else about
         return Found(
             standing=standing,
-            place=self._place(place.now, reader) if place else Place.UNKNOWN,
+            place=where,
             hires=any(isinstance(each, frozenset) and reader.person in each for each in hirers),
             locale=_locale(person.now),
-            is_sure=standing is Standing.OUTSIDER or not any(isinstance(each.now, NotTold) for each in every),
+            is_sure=standing is Standing.OUTSIDER or not any(isinstance(each.now, NotTold) for each in decisive),
         )
 
     async def locale(self, person: str) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any, assert_never
 
-from bot.calls import Calls, Heard, NotTold, Refused, Told
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.calls import Heard, NotTold, Refused, Told, heard
 from bot.patience import LOOKUPS_WITHIN_SECONDS, Pause, wait_for
 
 _log = logging.getLogger("rolecall")
@@ -45,10 +47,10 @@ Who = Identity | Rejected | Unknown
 
 
 class Identification:
-    """Finds out who we are; `who` is what is known by now."""
+    """Finds out who we are; `who` is what is known by now. `client` repeats no call of its own."""
 
-    def __init__(self, calls: Calls, *, pause: Pause) -> None:
-        self._calls = calls
+    def __init__(self, client: AsyncWebClient, *, pause: Pause) -> None:
+        self._client = client
         self._pause = pause
         self.who: Who = Unknown()
 
@@ -72,7 +74,7 @@ class Identification:
 
     async def _ask_until_told(self, first: asyncio.Future[Any]) -> None:
         for seconds in chain(_ASK_AGAIN_AFTER_SECONDS, repeat(_THEN_EVERY_SECONDS)):
-            answer = await self._calls.heard("auth.test")
+            answer = await heard(self._client.auth_test())
             self.who = _who(answer)
             if not first.done():
                 first.set_result(None)

@@ -89,7 +89,7 @@ class Known(Generic[_Value]):
         if self._running.get(key) is not looking:
             return  # dropped meanwhile, or overtaken by a fresh one
         del self._running[key]
-        if looking.answer.cancelled() or looking.answer.exception():
+        if looking.answer.cancelled():
             return
         answer = looking.answer.result()
         if isinstance(answer, Refused | NotTold):

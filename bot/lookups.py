@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.calls import Calls, Heard, NotTold, Refused, Told
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.calls import Heard, NotTold, Refused, Told, heard
 from bot.memory import Clock
 
 _log = logging.getLogger("rolecall")
@@ -39,10 +41,10 @@ class Conversation:
 
 
 class Lookups:
-    """Asks Slack, and leaves a method alone for as long as Slack wants."""
+    """Asks Slack, and leaves a method alone for as long as Slack wants. `client` repeats no call of its own."""
 
-    def __init__(self, calls: Calls, *, clock: Clock) -> None:
-        self._calls = calls
+    def __init__(self, client: AsyncWebClient, *, clock: Clock) -> None:
+        self._client = client
         self._clock = clock
         self._left_alone_until: dict[str, float] = {}
 
@@ -100,7 +102,7 @@ class Lookups:
         left = self._left_alone_until.get(method, 0.0) - self._clock()
         if left > 0:
             return NotTold("ratelimited", left)
-        answer = await self._calls.heard(method, **arguments)
+        answer = await heard(self._client.api_call(method, data=arguments))
         if isinstance(answer, NotTold):
             self._left_alone_until[method] = self._clock() + answer.retry_after
         if not isinstance(answer, Told):

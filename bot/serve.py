@@ -13,18 +13,18 @@ from functools import partial
 
 from aiohttp import web
 
-from bot.calls import Calls
 from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
 from bot.identity import Identification
 from bot.ledger import LogLedger
+from bot.lookups import Lookups
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
 from bot.patience import Pause
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
 from bot.version import version_of
-from bot.web_client import web_client
+from bot.web_client import lookup_client, web_client
 from handlers import Listeners
 from index import Editions, Phrase, in_a_row
 
@@ -67,9 +67,10 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     ledger = LogLedger()
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
-        calls = Calls(client)
-        directory = SlackDirectory(calls, channels=channels, groups=groups, clock=clocks.steady, pause=clocks.pause)
-        identification = Identification(calls, pause=clocks.pause)
+        asking = lookup_client(client)
+        looking = Lookups(asking, clock=clocks.steady)
+        directory = SlackDirectory(looking, channels=channels, groups=groups, clock=clocks.steady, pause=clocks.pause)
+        identification = Identification(asking, pause=clocks.pause)
         listeners = _listeners(editions, directory, ledger, clocks, settings)
         app = make_app(client, listeners, identity=lambda: identification.known)
         if settings.app_token:

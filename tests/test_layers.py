@@ -30,7 +30,13 @@ _SEVERAL_OWNERS = {
         "handlers/listeners.py",
     },
     # Bolt's app takes a client, and Socket Mode hands over the SDK's envelopes
-    ("bot", "slack_sdk"): {"bot/calls.py", "bot/slack.py", "bot/web_client.py"},
+    ("bot", "slack_sdk"): {
+        "bot/calls.py",
+        "bot/identity.py",
+        "bot/lookups.py",
+        "bot/slack.py",
+        "bot/web_client.py",
+    },
     # one server for Slack, one client for it; the workspace is the other side of both
     ("bot", "aiohttp"): {
         "bot/calls.py",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.calls import Calls
 from bot.directory import SlackDirectory
-from bot.web_client import web_client
+from bot.lookups import Lookups
+from bot.web_client import lookup_client, web_client
 from bot.workspace import Channel, Fault, Person, Workspace, running_workspace
 from handlers import Found, Place, Reader, Standing
 from tests.bot.pauses import Pauses
@@ -61,7 +61,13 @@ async def desk() -> AsyncIterator[Desk]:
         web_client(slack.credentials.bot_token, api_url=slack.api_url) as client,
     ):
         channels, known_groups = ("C0HIRING", "C0SHARED"), ("S0HIRERS",)
-        directory = SlackDirectory(Calls(client), channels=channels, groups=known_groups, clock=clock, pause=pauses)
+        directory = SlackDirectory(
+            Lookups(lookup_client(client), clock=clock),
+            channels=channels,
+            groups=known_groups,
+            clock=clock,
+            pause=pauses,
+        )
         yield Desk(directory, slack, clock, pauses)
         await directory.close()
 
@@ -142,9 +148,11 @@ async def test_who_hires_is_unknown_where_the_lists_cannot_be_read_for_twenty_mi
     desk.slack.break_down(Fault.SERVER_ERROR, "usergroups.users.list", "conversations.members")
     desk.clock.seconds += 20 * 60 + 1
 
-    found = await desk.found()
+    alone = await desk.directory.found(replace(desk.reader(), alone=True))
+    among_others = await desk.found()
 
-    assert (found.hires, found.is_sure) == (False, False)
+    assert (alone.hires, alone.is_sure) == (False, False)
+    assert among_others.is_sure  # where who hires makes no difference
 
 
 @pytest.mark.parametrize("fault", [fault for fault in Fault if fault is not Fault.SLOW], ids=lambda fault: fault.value)
@@ -244,7 +252,10 @@ async def test_a_change_is_forgotten_and_so_is_what_a_look_up_tells_that_began_b
 
 async def test_when_slack_cannot_be_reached_nothing_is_known() -> None:
     async with web_client("xoxb-1", api_url="http://127.0.0.1:9/api/") as client:
-        directory = SlackDirectory(Calls(client), channels=("C0HIRING",), groups=(), clock=Clock(), pause=Pauses())
+        clock = Clock()
+        directory = SlackDirectory(
+            Lookups(lookup_client(client), clock=clock), channels=("C0HIRING",), groups=(), clock=clock, pause=Pauses()
+        )
 
         assert await directory.locale("U1") == ""
         assert await directory.found(Reader("T1", "U1", "C1")) == Found(is_sure=False)

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 import pytest
 from slack_bolt.async_app import AsyncApp
 
-from bot.calls import Calls
 from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
+from bot.lookups import Lookups
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
 from bot.running import Running
 from bot.slack import hand_over, make_app
@@ -43,7 +43,9 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
         listeners = Listeners(
             Editions.for_all(handbook),
-            directory=SlackDirectory(Calls(client), channels=(), groups=(), clock=clock, pause=asyncio.sleep),
+            directory=SlackDirectory(
+                Lookups(client, clock=clock), channels=(), groups=(), clock=clock, pause=asyncio.sleep
+            ),
             answered=AnsweredInMemory(clock=clock),
             topics=LostTopics(),
             lookups=LookupsInMemory(clock=clock),

@@ -5,9 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.calls import Calls
 from bot.identity import Identification, Rejected, Unknown
-from bot.web_client import web_client
+from bot.web_client import lookup_client, web_client
 from bot.workspace import Fault, Workspace
 from index import Handbook
 from tests.bot.pauses import Pauses
@@ -26,7 +25,7 @@ async def slack() -> AsyncIterator[Workspace]:
 async def identification(slack: Workspace) -> AsyncIterator[tuple[Identification, Pauses]]:
     pauses = Pauses()
     async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
-        yield Identification(Calls(client), pause=pauses), pauses
+        yield Identification(lookup_client(client), pause=pauses), pauses
 
 
 async def _known(identification: Identification) -> None:
