@@ -11,9 +11,9 @@ from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
-from handlers.pins import Pinned, Pins
-from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
-from handlers.requests import MyStep, Request, read_words
+from handlers.pins import Pinned, Pins, Unchanged
+from handlers.readers import EVERYTHING, Clearance, Directory, Reader, Standing, clearance_of
+from handlers.requests import MyStep, Pin, Request, read_words
 from handlers.screening import Screen
 from handlers.topics import Topic, Topics
 from index import Editions, Handbook, NothingFound, Role
@@ -54,6 +54,8 @@ class Answering:
 
     async def turn(self, conversation: Conversation, request: Request, *, reader: Reader, about: str = "") -> Turn:
         """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
+        if isinstance(request, Pin) and not await self._is_member(reader):
+            return Turn(Unchanged(), language=await self.language(reader.person))
         topic = Topic((about,)) if about else await self._topics.recall(conversation)
         pinned = "" if topic.slugs else await self._pins.pinned(conversation.team, conversation.channel)
         turn = await self._taken(request, Topic((pinned,)) if pinned else topic, reader)
@@ -129,6 +131,9 @@ class Answering:
 
     async def _gone(self, reader: Reader) -> Turn:
         return Turn(NothingFound(()), language=await self.language(reader.person))
+
+    async def _is_member(self, reader: Reader) -> bool:
+        return await self._directory.standing(reader.team, reader.person) is Standing.MEMBER
 
     async def _clearance(self, reader: Reader) -> Clearance:
         # Nobody is looked up for a handbook that all may read.
