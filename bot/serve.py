@@ -15,13 +15,15 @@ from aiohttp import web
 
 from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
+from bot.identity import Identification
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
+from bot.patience import Pause
 from bot.settings import ServeSettings
 from bot.signature import Signatures
 from bot.slack import SocketMode, hand_over, make_app
 from bot.version import version_of
-from bot.web_client import web_client
+from bot.web_client import lookup_client, web_client
 from handlers import Listeners
 from index import Editions, Phrase, in_a_row
 
@@ -32,10 +34,11 @@ _STOP_WITHIN_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`wall` gives the seconds since 1970, `steady` seconds that only grow."""
+    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.monotonic
+    pause: Pause = asyncio.sleep
 
 
 async def serve(settings: ServeSettings, editions: Editions) -> None:
@@ -64,7 +67,9 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
     async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
         directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        app = make_app(client, _listeners(editions, directory, ledger, clocks, settings))
+        identification = Identification(lookup_client(client), pause=clocks.pause)
+        listeners = _listeners(editions, directory, ledger, clocks, settings)
+        app = make_app(client, listeners, identity=lambda: identification.known)
         if settings.app_token:
             listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
         else:
@@ -72,7 +77,7 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
             listen = _over_http(
                 settings, SlackDoor(partial(hand_over, app), signatures=signatures, ledger=ledger), ledger
             )
-        async with listen as address:
+        async with identification.running(), listen as address:
             yield address
 
 

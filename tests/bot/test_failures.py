@@ -16,7 +16,7 @@ from bot.web_client import web_client
 from bot.workspace import Workspace
 from handlers import Conversation, Listeners, Topic
 from index import Editions, Handbook
-from tests.bot.stage import DIRECT, HIRING, Clock, workspace
+from tests.bot.stage import DIRECT, HIRING, OURSELVES, Clock, workspace
 
 
 class LostTopics:
@@ -51,7 +51,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
             new_reference=lambda: "ref-1",
             freshness="read today",
         )
-        yield make_app(client, listeners)
+        yield make_app(client, listeners, identity=lambda: OURSELVES)
 
 
 async def test_a_command_that_fails_is_told_so_to_the_person_alone(slack: Workspace, app: AsyncApp) -> None:
