@@ -30,14 +30,24 @@ _SEVERAL_OWNERS = {
         "handlers/listeners.py",
     },
     # Bolt's app takes a client, and Socket Mode hands over the SDK's envelopes
-    ("bot", "slack_sdk"): {"bot/directory.py", "bot/slack.py", "bot/web_client.py"},
+    ("bot", "slack_sdk"): {
+        "bot/calls.py",
+        "bot/directory.py",
+        "bot/identity.py",
+        "bot/slack.py",
+        "bot/socket_mode.py",
+        "bot/web_client.py",
+    },
     # one server for Slack, one client for it; the workspace is the other side of both
     ("bot", "aiohttp"): {
+        "bot/calls.py",
         "bot/directory.py",
         "bot/http.py",
         "bot/serve.py",
+        "bot/socket_mode.py",
         "bot/web_client.py",
         "bot/workspace/deliveries.py",
+        "bot/workspace/faults.py",
         "bot/workspace/page.py",
         "bot/workspace/server.py",
         "bot/workspace/sockets.py",
