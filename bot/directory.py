@@ -71,6 +71,12 @@ class SlackDirectory:
         await self._told([looking])
         return _locale(looking.now)
 
+    async def standing(self, team: str, person: str) -> Standing:
+        """See `handlers.Directory`."""
+        looking = self._people.look(person)
+        await self._told([looking])
+        return _standing(looking.now, team)
+
     def forget(self, *, person: str = "", channel: str = "", group: str = "") -> None:
         """See `handlers.Directory`."""
         self._people.drop(person)

@@ -1,8 +1,9 @@
-"""Who we are to Slack: asked once at the start, and again in the background until Slack tells. Nobody waits for it."""
+"""Who we are to Slack: asked at the start, again in the background until Slack tells, and from then on once a minute,
+because tokens get revoked. Nobody waits for it."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -17,6 +18,8 @@ _log = logging.getLogger("rolecall")
 
 _ASK_AGAIN_AFTER_SECONDS = (1.0, 2.0, 5.0, 10.0)
 _THEN_EVERY_SECONDS = 30.0
+# A token that is revoked meanwhile is noticed within this time.
+_CHECK_AGAIN_AFTER_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,17 @@ Who = Identity | Rejected | Unknown
 
 
 class Identification:
-    """Finds out who we are; `who` is what is known by now. `client` repeats no call of its own."""
+    """Finds out who we are, and goes on asking whether we still are; `who` is what is known by now, `app` the id of our
+    app, "" while that is not known. `client` repeats no call of its own; `refused` is told the code where Slack does
+    not take the token that we start with."""
 
-    def __init__(self, client: AsyncWebClient, *, pause: Pause) -> None:
+    def __init__(
+        self, client: AsyncWebClient, *, pause: Pause, app: str = "", refused: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._client = client
         self._pause = pause
+        self._refused = refused
+        self.app = app
         self.who: Who = Unknown()
 
     @property
@@ -59,11 +68,16 @@ class Identification:
         """Who we are, None while that is not known."""
         return self.who if isinstance(self.who, Identity) else None
 
+    @property
+    def is_rejected(self) -> bool:
+        """Whether Slack does not take our token, or takes it no more."""
+        return isinstance(self.who, Rejected)
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Asks while the block runs, until Slack tells. The block begins after the first answer, or a short while."""
+        """Asks while the block runs. The block begins after the first answer, or a short while."""
         first = asyncio.get_running_loop().create_future()
-        task = asyncio.create_task(self._ask_until_told(first))
+        task = asyncio.create_task(self._ask(first))
         try:
             await wait_for([first], LOOKUPS_WITHIN_SECONDS, pause=self._pause)
             yield
@@ -72,16 +86,44 @@ class Identification:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def _ask_until_told(self, first: asyncio.Future[Any]) -> None:
+    async def _ask(self, first: asyncio.Future[Any]) -> None:
         for seconds in chain(_ASK_AGAIN_AFTER_SECONDS, repeat(_THEN_EVERY_SECONDS)):
             answer = await heard(self._client.auth_test())
             self.who = _who(answer)
             if not first.done():
                 first.set_result(None)
             if isinstance(self.who, Identity):
-                return
-            _log.warning("not identified cause=%s", self.who.code if isinstance(self.who, Rejected) else self.who.cause)
+                break
+            _log_why_not(self.who)
+            if isinstance(self.who, Rejected):
+                self._refused(self.who.code)
             await self._pause(max(seconds, answer.retry_after if isinstance(answer, NotTold) else 0.0))
+        await self._keep_checking()
+
+    async def _keep_checking(self) -> None:
+        """From when it is known who we are: a token can be revoked at any time; what is not told changes nothing."""
+        while True:
+            await self._find_app()
+            await self._pause(_CHECK_AGAIN_AFTER_SECONDS)
+            now = _who(await heard(self._client.auth_test()))
+            if not isinstance(now, Identity):
+                _log_why_not(now)
+            if not isinstance(now, Unknown):
+                self.who = now
+
+    async def _find_app(self) -> None:
+        """The one thing that auth.test does not tell; with an app-level token it is known already."""
+        if self.app or self.known is None:
+            return
+        match await heard(self._client.bots_info(bot=self.known.bot)):
+            case Told({"bot": {"app_id": str(app)}}):
+                self.app = app
+            case _:
+                pass  # asked again with the next check; without it the workspace alone is checked
+
+
+def _log_why_not(who: Rejected | Unknown) -> None:
+    _log.warning("not identified cause=%s", who.code if isinstance(who, Rejected) else who.cause)
 
 
 def _who(answer: Heard) -> Who:

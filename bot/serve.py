@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets
-import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -13,24 +12,25 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.admission import Admission
 from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
 from bot.identity import Identification
 from bot.ledger import LogLedger
 from bot.lookups import Lookups
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
-from bot.patience import Pause
-from bot.settings import ServeSettings
+from bot.patience import LOOKUPS_WITHIN_SECONDS, Pause, wait_for
+from bot.settings import ServeSettings, SettingsError, rejected
 from bot.signature import Signatures
-from bot.slack import SocketMode, hand_over, make_app
+from bot.slack import hand_over, make_app
+from bot.socket_mode import SocketMode
+from bot.stopping import ANSWERING_WITHIN_SECONDS, CLOSING_WITHIN_SECONDS, Stop
 from bot.version import version_of
 from bot.web_client import lookup_client, web_client
 from handlers import Listeners
 from index import Editions, Phrase, in_a_row
 
 _log = logging.getLogger("rolecall")
-
-_STOP_WITHIN_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +42,37 @@ class Clocks:
     pause: Pause = asyncio.sleep
 
 
-async def serve(settings: ServeSettings, editions: Editions) -> None:
-    """Listens until the process is told to stop (SIGTERM, SIGINT)."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
-            loop.add_signal_handler(number, stop.set)
+async def serve(settings: ServeSettings, editions: Editions, *, stop: Stop) -> None:
+    """Listens until it is told to stop. Raises SettingsError where Slack does not take a token that it starts with."""
+    stop.begin()
+    wrong: list[SettingsError] = []
+
+    def give_up(error: SettingsError) -> None:
+        wrong.append(error)
+        stop.tell()
+
     if settings.rolecall_database_url:
         _log.warning("ROLECALL_DATABASE_URL is not used yet: what has been answered is kept in memory")
-    async with listening(settings, editions) as address:
+    async with listening(settings, editions, give_up=give_up) as address:
         _log.info("listening address=%s socket_mode=%s", address, bool(settings.app_token))
-        await stop.wait()
+        await stop.told()
         _log.info("stopping")
+    if wrong:
+        raise SettingsError(tuple(problem for error in wrong for problem in error.problems))
 
 
 @asynccontextmanager
-async def listening(settings: ServeSettings, editions: Editions, *, clocks: Clocks | None = None) -> AsyncIterator[str]:
+async def listening(
+    settings: ServeSettings,
+    editions: Editions,
+    *,
+    clocks: Clocks | None = None,
+    give_up: Callable[[SettingsError], None] = lambda _: None,
+) -> AsyncIterator[str]:
     """Listens while the block runs, and yields the address that it listens at.
 
-    At its end no new request is let in, and those being answered get 10 seconds. Raises OSError when the port is taken.
+    `give_up` is told of a token that Slack does not take. At the end of the block no new request is let in, and those
+    that are being answered get the time of `bot.stopping`. Raises OSError when the port is taken.
     """
     clocks = clocks or Clocks()
     ledger = LogLedger()
@@ -70,16 +81,32 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
         asking = lookup_client(client)
         looking = Lookups(asking, clock=clocks.steady)
         directory = SlackDirectory(looking, channels=channels, groups=groups, clock=clocks.steady, pause=clocks.pause)
-        identification = Identification(asking, pause=clocks.pause)
+        identification = Identification(
+            asking,
+            pause=clocks.pause,
+            app=settings.app_id,
+            refused=lambda code: give_up(rejected("slack_bot_token", code)),
+        )
         listeners = _listeners(editions, directory, ledger, clocks, settings)
         app = make_app(client, listeners, identity=lambda: identification.known)
+        admission = Admission(
+            api_url=str(settings.slack_api_url), identity=lambda: identification.known, app=lambda: identification.app
+        )
         if settings.app_token:
-            listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
+            socket = SocketMode(
+                settings.app_token,
+                partial(hand_over, app),
+                client=lookup_client(client),
+                admission=admission,
+                ledger=ledger,
+                pause=clocks.pause,
+                refused=lambda code: give_up(rejected("slack_app_token", code)),
+            )
+            listen = _over_socket_mode(settings, socket, identification, ledger, clocks)
         else:
             signatures = Signatures(settings.signing_secret, clock=clocks.wall)
-            listen = _over_http(
-                settings, SlackDoor(partial(hand_over, app), signatures=signatures, ledger=ledger), ledger
-            )
+            door = SlackDoor(partial(hand_over, app), signatures=signatures, admission=admission, ledger=ledger)
+            listen = _over_http(settings, door, identification, ledger)
         try:
             if editions.differ:
                 directory.warm()
@@ -91,29 +118,48 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
 
 
 @asynccontextmanager
-async def _over_http(settings: ServeSettings, door: SlackDoor, ledger: LogLedger) -> AsyncIterator[str]:
-    async def at_once() -> bool:
-        return True  # the handbook is loaded before anything listens
+async def _over_http(
+    settings: ServeSettings, door: SlackDoor, identification: Identification, ledger: LogLedger
+) -> AsyncIterator[str]:
+    async def ready() -> bool:
+        return door.is_open and not identification.is_rejected
 
-    async with _site(web_app(door, ledger=ledger, ready=at_once), settings) as address:
-        yield address
+    async with _site(web_app(door, ledger=ledger, ready=ready), settings) as address:
+        try:
+            yield address
+        finally:
+            await door.stop(within_seconds=ANSWERING_WITHIN_SECONDS)
 
 
 @asynccontextmanager
-async def _over_socket_mode(settings: ServeSettings, socket: SocketMode, ledger: LogLedger) -> AsyncIterator[str]:
+async def _over_socket_mode(
+    settings: ServeSettings, socket: SocketMode, identification: Identification, ledger: LogLedger, clocks: Clocks
+) -> AsyncIterator[str]:
+    async def ready() -> bool:
+        return await socket.is_open() and not identification.is_rejected
+
     # The site first: while Slack cannot be reached, the process is up and not ready.
-    async with _site(web_app(None, ledger=ledger, ready=socket.is_open), settings) as address:
+    async with _site(web_app(None, ledger=ledger, ready=ready), settings) as address:
+        connecting = asyncio.create_task(socket.connect())
         try:
-            await socket.open()
+            await wait_for([connecting], LOOKUPS_WITHIN_SECONDS, pause=clocks.pause)
             yield address
         finally:
-            await socket.close(within_seconds=_STOP_WITHIN_SECONDS)
+            await _ended(connecting)
+            await socket.stop(within_seconds=ANSWERING_WITHIN_SECONDS)
+            await socket.close(within_seconds=CLOSING_WITHIN_SECONDS)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 @asynccontextmanager
 async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterator[str]:
-    """Serves the routes. At the end of the block aiohttp waits for the requests that are being answered."""
-    runner = web.AppRunner(routes, access_log=None, shutdown_timeout=_STOP_WITHIN_SECONDS)
+    """Serves the routes. At the end of the block, what nobody waited for is cut off."""
+    runner = web.AppRunner(routes, access_log=None, shutdown_timeout=CLOSING_WITHIN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.rolecall_host, settings.rolecall_port).start()

@@ -11,10 +11,10 @@ from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
-from handlers.pins import Pinned, Pins
+from handlers.pins import Pinned, Pins, Unchanged
 from handlers.pressed import Pressed, Shared
-from handlers.readers import EVERYTHING, Clearance, Directory, Reader, Way, Withheld, clearance_of
-from handlers.requests import LookUp, MyStep, Request, read_words
+from handlers.readers import EVERYTHING, Clearance, Directory, Reader, Standing, Way, Withheld, clearance_of
+from handlers.requests import LookUp, MyStep, Pin, Request, read_words
 from handlers.screening import Screen
 from handlers.topics import Topic, Topics
 from index import Editions, Handbook, NothingFound, Role, role_linked
@@ -212,6 +212,8 @@ class Answering:
         )
 
     async def _taken(self, taking: Taking, sight: Sight) -> Turn:
+        if isinstance(taking.request, Pin) and not await self._is_member(taking.reader):
+            return Turn(Unchanged(), language=sight.language)
         conversation, turn = taking.conversation, _take(self._screen, taking.request, taking.topic, sight)
         if isinstance(turn.said, Pinned):
             slug = turn.said.role.slug if turn.said.role else ""
@@ -228,6 +230,9 @@ class Answering:
 
     async def _gone(self, reader: Reader) -> Turn:
         return Turn(NothingFound(()), language=await self.language(reader.person))
+
+    async def _is_member(self, reader: Reader) -> bool:
+        return await self._directory.standing(reader.team, reader.person) is Standing.MEMBER
 
 
 def _take(screen: Screen, request: Request, topic: Topic, sight: Sight) -> Turn:

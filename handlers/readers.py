@@ -73,6 +73,10 @@ class Directory(Protocol):
         """The person's locale alone."""
         ...
 
+    async def standing(self, team: str, person: str) -> Standing:
+        """What the person is to the company that this team is, alone."""
+        ...
+
     def forget(self, *, person: str = "", channel: str = "", group: str = "") -> None:
         """Something changed about this person, conversation or user group."""
         ...

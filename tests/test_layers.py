@@ -35,6 +35,7 @@ _SEVERAL_OWNERS = {
         "bot/identity.py",
         "bot/lookups.py",
         "bot/slack.py",
+        "bot/socket_mode.py",
         "bot/web_client.py",
     },
     # one server for Slack, one client for it; the workspace is the other side of both
@@ -42,6 +43,7 @@ _SEVERAL_OWNERS = {
         "bot/calls.py",
         "bot/http.py",
         "bot/serve.py",
+        "bot/socket_mode.py",
         "bot/web_client.py",
         "bot/workspace/deliveries.py",
         "bot/workspace/faults.py",

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import ClientSession
 
+from bot.patience import LOOKUPS_WITHIN_SECONDS
 from bot.serve import Clocks, listening
 from bot.workspace import Channel, Fault, Person, Sender, Workspace, running_workspace
 from index import Editions
@@ -16,9 +17,13 @@ LOOKUPS = ("users.info", "conversations.info", "conversations.members", "usergro
 METHODS = ("auth.test", *LOOKUPS)
 
 
+# Of seconds since 1970, as a float.
+_ROUNDING = 1e-6
+
+
 class Waits:
-    """Implements `bot.patience.Pause`: a wait is over when a slow method was called, and else never. `asked` are the
-    seconds of all waits."""
+    """Implements `bot.patience.Pause`: a wait for look-ups is over when a slow method was called, and any other never.
+    `asked` are the seconds of all waits for look-ups."""
 
     def __init__(self, slack: Workspace) -> None:
         self._slack = slack
@@ -26,6 +31,8 @@ class Waits:
 
     async def __call__(self, seconds: float) -> None:
         """One wait."""
+        if seconds > LOOKUPS_WITHIN_SECONDS + _ROUNDING:
+            await asyncio.Event().wait()
         self.asked.append(seconds)
         arrivals = [asyncio.ensure_future(hold.arrived.wait()) for hold in self._slack.holds.values()]
         try:

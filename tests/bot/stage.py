@@ -1,7 +1,7 @@
 """The stage: the real bot, listening on a free port, and a workspace of our own in Slack's place."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +93,7 @@ async def stage(
 
 
 @asynccontextmanager
-async def workspace(clock: Clock) -> AsyncIterator[Workspace]:
+async def workspace(clock: Callable[[], float]) -> AsyncIterator[Workspace]:
     channels = (
         Channel(HIRING, "hiring"),
         Channel(ELSEWHERE, "elsewhere", has_bot=False),

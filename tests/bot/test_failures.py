@@ -107,6 +107,6 @@ async def test_waiting_for_what_is_running_has_an_end() -> None:
     running = Running()
 
     async with running.one():
-        in_time = await running.finished(within_seconds=0)
+        in_time = await running.stop(within_seconds=0)
 
-    assert (in_time, await running.finished(within_seconds=0)) == (False, True)
+    assert (in_time, await running.stop(within_seconds=0)) == (False, True)

@@ -38,7 +38,7 @@ async def test_one_call_tells_who_we_are(slack: Workspace, identification: tuple
 
     async with found.running():
         assert found.who == OURSELVES
-    assert [exchange.name for exchange in slack.recorder.exchanges] == ["auth.test"]
+    assert slack.recorder.exchanges[0].name == "auth.test"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,60 @@ async def test_a_token_that_slack_does_not_take_is_rejected(
 
     async with found.running():
         assert found.who == Rejected("token_revoked")
+
+
+async def test_the_app_is_asked_for_too_and_its_absence_costs_nothing(
+    slack: Workspace, identification: tuple[Identification, Pauses]
+) -> None:
+    found, pauses = identification
+    slack.break_down(Fault.SERVER_ERROR, "bots.info")
+
+    async with found.running():
+        await _asked(pauses, times=2)
+        assert (found.known, found.app) == (OURSELVES, "")
+        slack.mend()
+        await pauses.end_one()
+        await _asked(pauses, times=3)
+
+    assert found.app == "A0ROLECALL"
+
+
+async def test_a_token_that_is_revoked_meanwhile_is_noticed_and_one_bad_answer_is_not_taken_for_it(
+    slack: Workspace, identification: tuple[Identification, Pauses]
+) -> None:
+    found, pauses = identification
+
+    async with found.running():
+        await _asked(pauses, times=2)
+        slack.break_down(Fault.SERVER_ERROR, "auth.test")
+        await pauses.end_one()
+        await _asked(pauses, times=3)
+        assert (found.known, found.is_rejected) == (OURSELVES, False)
+        slack.mend()
+        slack.api.refuse("auth.test", "token_revoked")
+        await pauses.end_one()
+        await _asked(pauses, times=4)
+
+    assert found.is_rejected
+    assert pauses.asked[1:] == [60.0] * 3
+
+
+async def test_a_bot_whose_token_is_revoked_is_not_ready(handbook: Handbook, no_settings: None) -> None:
+    pauses = Pauses()
+    async with stage(handbook, pause=pauses) as bot:
+        before = await bot.get("/readyz")
+        bot.workspace.api.refuse("auth.test", "token_revoked")
+        await _asked(pauses, times=2)
+        await pauses.end_one()
+        await _asked(pauses, times=3)
+        after = await bot.get("/readyz")
+
+    assert (before, after) == ((200, "ready"), (503, "not ready"))
+
+
+async def _asked(pauses: Pauses, *, times: int) -> None:
+    while len(pauses.asked) < times:  # the first is the patience of the start
+        await asyncio.sleep(0)  # lets the task run that asks
 
 
 async def test_while_it_is_not_known_commands_are_answered_and_events_come_again(
