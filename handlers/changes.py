@@ -30,8 +30,9 @@ def read_change(body: Payload) -> Change:
     """The event as what changed."""
     event = body.get("event")
     fields = event if isinstance(event, Mapping) else {}
+    # Who joins or leaves a channel, which events name by an id alone, is the same person as before.
     user = fields.get("user")
-    person = user.get("id") if isinstance(user, Mapping) else user
+    person = user.get("id") if isinstance(user, Mapping) else ""
     return Change(_id(person), _id(fields.get("channel")), _id(fields.get("subteam_id")))
 
 
