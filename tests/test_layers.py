@@ -42,6 +42,7 @@ _SEVERAL_OWNERS = {
     ("bot", "aiohttp"): {
         "bot/calls.py",
         "bot/directory.py",
+        "bot/connections.py",
         "bot/http.py",
         "bot/serve.py",
         "bot/socket_mode.py",
