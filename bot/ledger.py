@@ -8,7 +8,7 @@ import traceback
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
-from handlers import Entry, Opinion
+from handlers import Entry, Instead, Opinion, Outcome, cause_of, word_of
 
 _log = logging.getLogger("rolecall")
 
@@ -31,6 +31,12 @@ class LogLedger:
         )
         self._repeats = Counter(
             "rolecall_repeats", "Deliveries of a message that is answered already.", registry=self._registry
+        )
+        self._sends = Counter(
+            "rolecall_sends",
+            "What became of what was sent to Slack.",
+            ["method", "outcome", "cause"],
+            registry=self._registry,
         )
         self._failures = Counter("rolecall_failures", "Requests that failed.", registry=self._registry)
         self._refused = Counter("rolecall_refused", "HTTP requests refused.", ["reason"], registry=self._registry)
@@ -61,6 +67,21 @@ class LogLedger:
             about.facet or "-",
             about.role or "-",
             about.path or "-",
+        )
+
+    def sent(self, name: str, outcome: Outcome) -> None:
+        """See `handlers.Ledger`."""
+        self._sends.labels(name, word_of(outcome), cause_of(outcome)).inc()
+
+    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
+        """See `handlers.Ledger`."""
+        _log.warning(
+            "unsent method=%s outcome=%s cause=%s instead=%s event=%s",
+            name,
+            word_of(outcome),
+            cause_of(outcome),
+            instead,
+            event_id or "-",
         )
 
     def repeated(self, event_id: str) -> None:

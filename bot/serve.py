@@ -20,6 +20,7 @@ from bot.identity import Identification
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
 from bot.patience import LOOKUPS_WITHIN_SECONDS, Pause, wait_for
+from bot.posting import Deadline, SlackPost, slack_post
 from bot.settings import ServeSettings, SettingsError, rejected
 from bot.signature import Signatures
 from bot.slack import hand_over, make_app
@@ -35,11 +36,14 @@ _log = logging.getLogger("rolecall")
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some."""
+    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some of them,
+    `retry_pause` before something is sent again; `deadline` gives what ends a block after some of them."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.monotonic
     pause: Pause = asyncio.sleep
+    retry_pause: Pause = asyncio.sleep
+    deadline: Deadline = asyncio.timeout
 
 
 async def serve(settings: ServeSettings, editions: Editions, *, stop: Stop) -> None:
@@ -76,7 +80,11 @@ async def listening(
     """
     clocks = clocks or Clocks()
     ledger = LogLedger()
-    async with web_client(settings.bot_token, api_url=str(settings.slack_api_url)) as client:
+    token, api_url = settings.bot_token, str(settings.slack_api_url)
+    async with (
+        web_client(token, api_url=api_url) as client,
+        slack_post(token=token, api_url=api_url, deadline=clocks.deadline) as post,
+    ):
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
         directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
         identification = Identification(
@@ -85,11 +93,9 @@ async def listening(
             app=settings.app_id,
             refused=lambda code: give_up(rejected("slack_bot_token", code)),
         )
-        listeners = _listeners(editions, directory, ledger, clocks, settings)
+        listeners = _listeners(editions, directory, post, ledger, clocks, settings)
         app = make_app(client, listeners, identity=lambda: identification.known)
-        admission = Admission(
-            api_url=str(settings.slack_api_url), identity=lambda: identification.known, app=lambda: identification.app
-        )
+        admission = Admission(api_url=api_url, identity=lambda: identification.known, app=lambda: identification.app)
         if settings.app_token:
             socket = SocketMode(
                 settings.app_token,
@@ -174,7 +180,12 @@ def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
 
 
 def _listeners(
-    editions: Editions, directory: SlackDirectory, ledger: LogLedger, clocks: Clocks, settings: ServeSettings
+    editions: Editions,
+    directory: SlackDirectory,
+    post: SlackPost,
+    ledger: LogLedger,
+    clocks: Clocks,
+    settings: ServeSettings,
 ) -> Listeners:
     return Listeners(
         editions,
@@ -184,7 +195,9 @@ def _listeners(
         lookups=LookupsInMemory(clock=clocks.steady),
         pins=PinsInMemory(clock=clocks.steady),
         ledger=ledger,
+        post=post,
         clock=clocks.steady,
+        pause=clocks.retry_pause,
         new_reference=lambda: secrets.token_hex(4),
         freshness=_freshness(settings, clocks),
         followed=frozenset(settings.rolecall_followed_channels),

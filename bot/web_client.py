@@ -1,4 +1,4 @@
-"""The Web API client: how we speak to Slack, with patience for its rate limits."""
+"""The Web API client: how we ask Slack, with patience for its rate limits. What we say goes by `bot/posting.py`."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

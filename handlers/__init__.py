@@ -9,21 +9,38 @@ from handlers.listeners import Listeners
 from handlers.lookups import Lookups
 from handlers.once import Answered, Claim
 from handlers.opinions import Opinion
+from handlers.outcomes import (
+    DISCONNECTED,
+    TIMEOUT,
+    Instead,
+    Later,
+    Outcome,
+    PerhapsSent,
+    Refused,
+    Sent,
+    cause_of,
+    word_of,
+)
+from handlers.outgoing import RESPONSE_URL, Outgoing
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pins
 from handlers.readers import EVERYTHING, Clearance, Directory, Place, Reader, Standing, clearance_of
 from handlers.reply import Reply, reply_with, text_of, text_of_turn
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
 from handlers.screening import Screen
+from handlers.sending import Post, Sending
 from handlers.sources import citations_of
 from handlers.topics import NOTHING, Topic, Topics
 
 __all__ = [
     "ANSWERED",
+    "DISCONNECTED",
     "EVERYTHING",
     "FIND_ROLE",
     "NOTHING",
+    "RESPONSE_URL",
     "ROLE_FACTS",
+    "TIMEOUT",
     "Answered",
     "Ask",
     "Claim",
@@ -35,22 +52,32 @@ __all__ = [
     "Example",
     "Guide",
     "Help",
+    "Instead",
+    "Later",
     "Ledger",
     "ListRoles",
     "Listeners",
     "Lookups",
     "Opinion",
+    "Outcome",
+    "Outgoing",
+    "PerhapsSent",
     "Pins",
     "Place",
+    "Post",
     "Reader",
+    "Refused",
     "Reply",
     "Request",
     "SaidBack",
     "Screen",
+    "Sending",
+    "Sent",
     "Standing",
     "Topic",
     "Topics",
     "Turn",
+    "cause_of",
     "citations_of",
     "clearance_of",
     "guide_to",
@@ -60,4 +87,5 @@ __all__ = [
     "take_turn",
     "text_of",
     "text_of_turn",
+    "word_of",
 ]

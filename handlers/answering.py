@@ -79,6 +79,14 @@ class Answering:
         await self._keep(conversation, turn, reader)
         return turn
 
+    async def topic(self, conversation: Conversation) -> Topic:
+        """What a conversation is about at this moment."""
+        return await self._topics.recall(conversation)
+
+    async def go_back(self, conversation: Conversation, topic: Topic) -> None:
+        """Makes the conversation be about what it was about before a turn whose answer was not sent."""
+        await self._topics.remember(conversation, topic)
+
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
         chosen = read_choice(value, self._screen.every_role)

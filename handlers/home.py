@@ -46,6 +46,11 @@ def home_view(
     }
 
 
+def plain_home(language: Language = ENGLISH) -> dict[str, Any]:
+    """The view that is left where Slack does not take the other: how to ask."""
+    return {"type": "home", "blocks": [_title(language.say(_HOW_TO_ASK))]}
+
+
 def _departments(handbook: Handbook) -> list[str]:
     return sorted({role.department for role in handbook.roles if role.department})[:_OPTIONS_AT_MOST]
 

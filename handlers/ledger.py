@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.opinions import Opinion
+from handlers.outcomes import Instead, Outcome
 from handlers.payloads import Door
 
 
@@ -22,7 +23,19 @@ class Entry:
     event_id: str
 
 
-class Ledger(Protocol):
+class SendLedger(Protocol):
+    """What is written down of all that goes out to Slack by itself."""
+
+    def sent(self, name: str, outcome: Outcome) -> None:
+        """Something was sent to Slack once (a method of the Web API, or "response_url"), and this became of it."""
+        ...
+
+    def unsent(self, name: str, outcome: Outcome, *, instead: Instead, event_id: str = "") -> None:
+        """What had to be sent is not surely there, and this was done instead."""
+        ...
+
+
+class Ledger(SendLedger, Protocol):
     """Keeps the entries, and counts."""
 
     def answered(self, entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""Slack's mark-up, written: the only place where `& < >` are escaped and where a link is made.
+"""Slack's mark-up, written: the only place where `& < >` are escaped, and where a link is made.
 
 Source of the rules: Slack docs, "Formatting text for app surfaces".
 """
@@ -13,6 +13,11 @@ _STYLE_MARKS = re.compile(r"[*_~`]")
 def escaped(text: str) -> str:
     """The text with Slack's three control characters escaped, so that nothing in it can be a mention or a link."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescaped(text: str) -> str:
+    """The text as it was before it was escaped: for where Slack shows it as it is."""
+    return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 
 
 def linked(label: str, url: str | None) -> str:

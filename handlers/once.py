@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from enum import Enum, auto
 from typing import Protocol
 
+from handlers.outcomes import Later, Outcome
+
 
 class Claim(Enum):
     """What became of the attempt to answer a message."""
@@ -15,6 +17,8 @@ class Claim(Enum):
     NEW = auto()
     RUNNING = auto()
     DONE = auto()
+    POSTPONED = auto()
+    """It was tried and not answered: the next delivery is new again."""
 
 
 class Answered(Protocol):
@@ -36,15 +40,19 @@ class Answered(Protocol):
         ...
 
 
-async def once(answered: Answered, keys: tuple[str, ...], answer: Callable[[], Awaitable[None]]) -> Claim:
-    """Answers unless somebody does or did; tells which. When `answer` raises, the message counts as not answered."""
+async def once(answered: Answered, keys: tuple[str, ...], answer: Callable[[], Awaitable[Outcome]]) -> Claim:
+    """Answers unless somebody does or did; tells which. When `answer` raises, or Slack wants the answer later, the
+    message counts as not answered; where Slack perhaps has it, it counts as answered."""
     claim = await answered.claim(keys)
     if claim is not Claim.NEW:
         return claim
     try:
-        await answer()
+        outcome = await answer()
     except BaseException:
         await answered.release(keys)
         raise
+    if isinstance(outcome, Later):
+        await answered.release(keys)
+        return Claim.POSTPONED
     await answered.finish(keys)
     return claim

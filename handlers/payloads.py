@@ -3,7 +3,7 @@
 Knows which messages are somebody's question. Knows nothing of what is answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -71,6 +71,16 @@ class Said:
 def is_command(body: Payload) -> bool:
     """Whether the request is a slash command."""
     return isinstance(body.get("command"), str)
+
+
+def is_press(body: Payload) -> bool:
+    """Whether the request is somebody's press, choice or shortcut, and not the typing before a choice."""
+    return body.get("type") in {"block_actions", "message_action", "shortcut"}
+
+
+def is_last_delivery(headers: Mapping[str, Sequence[str]]) -> bool:
+    """Whether Slack delivers an event for the last time, by the headers of its request."""
+    return "3" in headers.get("x-slack-retry-num", ())
 
 
 def is_in_channel(command: Payload) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from handlers.cut import cut
 from handlers.language import ENGLISH, Language
+from handlers.mrkdwn import unescaped
 from index import Handbook, Phrase, Role, find_roles
 
 PICK, VIEW, WHOLE_ANSWER = "pick", "find_role", "whole_answer"
@@ -11,6 +12,7 @@ PICK, VIEW, WHOLE_ANSWER = "pick", "find_role", "whole_answer"
 # Slack docs, Block Kit reference; values at 75, the smaller of two figures that it gives.
 _OPTIONS_AT_MOST = 100
 _TEXT_AT_MOST = 75
+_SECTION_AT_MOST = 3_000
 _ELSEWHERE = Phrase("Other roles")
 _DONE = Phrase("Done")
 
@@ -37,6 +39,11 @@ def answer_view(found: tuple[dict[str, Any], ...], language: Language) -> dict[s
         "close": _plain(language.say(_DONE)),
         "blocks": list(found),
     }
+
+
+def text_view(view: dict[str, Any], text: str) -> dict[str, Any]:
+    """The same view with the text of a reply instead of all blocks, as much of it as one takes."""
+    return {**view, "blocks": [_section(cut(unescaped(text), _SECTION_AT_MOST))]}
 
 
 def role_select(language: Language) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class Pressed:
 
     What is pressed on Home is answered in a modal; `ephemeral` says that nobody else sees the message, `direct` that it
     stands in a direct message. `thread` is the message that an answer belongs under, "" where the message has no thread
-    and cannot have one; `message` names the message, `block` the block.
+    and cannot have one; `message` names the message, `block` the block. What is sent to `response_url` stands in the
+    message's place or beside it; "" where there is none.
     """
 
     person: str
@@ -30,6 +31,7 @@ class Pressed:
     thread: str = ""
     message: str = ""
     block: str = ""
+    response_url: str = ""
 
     @property
     def reader(self) -> Reader:
@@ -48,6 +50,11 @@ class Pressed:
     def alone(self) -> "Pressed":
         """The same, for what is answered in a modal of the person's own."""
         return replace(self, conversation=Conversation(self.conversation.team, _IN_A_VIEW, self.person))
+
+    @property
+    def channel(self) -> str:
+        """The channel that the message stands in, "" for a view."""
+        return "" if self.conversation.channel == _IN_A_VIEW else self.conversation.channel
 
 
 def read_pressed(body: Payload) -> Pressed:
@@ -69,6 +76,7 @@ def read_pressed(body: Payload) -> Pressed:
         thread=_text(container, "thread_ts") or ("" if ephemeral else message),
         message=message,
         block=_text(action, "block_id"),
+        response_url=_text(body, "response_url"),
     )
 
 
@@ -78,6 +86,11 @@ def read_home_opened(body: Payload) -> Reader | None:
     if _text(event, "tab") != "home" or not _text(event, "user"):
         return None
     return Reader(_text(body, "team_id"), _text(event, "user"), _text(event, "channel"), alone=True)
+
+
+def has_home(body: Payload) -> bool:
+    """Whether the person who opened our Home sees one that was made for them before."""
+    return bool(_mapping(_mapping(body.get("event")).get("view")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,13 @@ class Shared:
     def reader(self) -> Reader:
         """Who will see the previews."""
         return Reader(self.conversation.team, self.person, self.conversation.channel, shared=self.shared)
+
+    @property
+    def place(self) -> dict[str, str]:
+        """The message, as `chat.unfurl` names it."""
+        if self.ts:
+            return {"channel": self.conversation.channel, "ts": self.ts}
+        return {"unfurl_id": self.unfurl_id, "source": "composer"}
 
 
 def read_shared(body: Payload) -> Shared:

@@ -20,15 +20,15 @@ _FORBIDDEN = {
 }
 
 _SEVERAL_OWNERS = {
-    ("handlers", "slack_bolt"): {"handlers/feedback.py", "handlers/interactions.py", "handlers/listeners.py"},
-    # the listeners speak to Bolt and the client, the blocks have classes of their own
-    ("handlers", "slack_sdk"): {
-        "handlers/blocks.py",
-        "handlers/buttons.py",
+    ("handlers", "slack_bolt"): {
         "handlers/feedback.py",
         "handlers/interactions.py",
         "handlers/listeners.py",
+        "handlers/presses.py",
+        "handlers/surfaces.py",
     },
+    # the blocks have classes of their own, and a listener is handed the client's errors
+    ("handlers", "slack_sdk"): {"handlers/blocks.py", "handlers/buttons.py", "handlers/listeners.py"},
     # Bolt's app takes a client, and Socket Mode hands over the SDK's envelopes
     ("bot", "slack_sdk"): {
         "bot/calls.py",
@@ -38,12 +38,13 @@ _SEVERAL_OWNERS = {
         "bot/socket_mode.py",
         "bot/web_client.py",
     },
-    # one server for Slack, one client for it; the workspace is the other side of both
+    # one server for Slack, one client for it and one for what is sent; the workspace is the other side of both
     ("bot", "aiohttp"): {
         "bot/calls.py",
         "bot/directory.py",
         "bot/connections.py",
         "bot/http.py",
+        "bot/posting.py",
         "bot/serve.py",
         "bot/socket_mode.py",
         "bot/web_client.py",

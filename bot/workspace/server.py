@@ -40,6 +40,7 @@ class Doors:
     async def _called(self, request: web.Request) -> web.Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         method, started = request.match_info["method"], time.perf_counter()
+        await request.read()  # before it takes its time: Slack has what was sent, even if nobody waits any more
         if hold := self._slack.holds.get(method):
             await hold.wait()
         if fault := self._slack.faults.get(method):

@@ -1,5 +1,6 @@
 """What a person is told when something breaks that no person could have broken."""
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -10,10 +11,11 @@ from slack_bolt.async_app import AsyncApp
 from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
+from bot.posting import slack_post
 from bot.running import Running
 from bot.slack import hand_over, make_app
 from bot.web_client import web_client
-from bot.workspace import Workspace
+from bot.workspace import Address, Person, Workspace
 from handlers import Conversation, Listeners, Topic
 from index import Editions, Handbook
 from tests.bot.stage import DIRECT, HIRING, OURSELVES, Clock, workspace
@@ -38,7 +40,11 @@ async def slack() -> AsyncIterator[Workspace]:
 @pytest.fixture
 async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     clock = Clock()
-    async with web_client(slack.credentials.bot_token, api_url=slack.api_url) as client:
+    token = slack.credentials.bot_token
+    async with (
+        web_client(token, api_url=slack.api_url) as client,
+        slack_post(token=token, api_url=slack.api_url, deadline=asyncio.timeout) as post,
+    ):
         listeners = Listeners(
             Editions.for_all(handbook),
             directory=SlackDirectory(client, channels=(), groups=(), clock=clock),
@@ -47,7 +53,9 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
             lookups=LookupsInMemory(clock=clock),
             pins=PinsInMemory(clock=clock),
             ledger=LogLedger(),
+            post=post,
             clock=clock,
+            pause=clock.pause,
             new_reference=lambda: "ref-1",
             freshness="read today",
         )
@@ -73,6 +81,27 @@ async def test_a_mention_that_fails_is_told_so_in_its_thread(slack: Workspace, a
 
     assert response.status == 200
     assert [(reply.thread, "ref-1" in reply.text) for reply in slack.replies] == [(said.ts, True)]
+
+
+async def test_a_press_that_fails_is_told_so_to_the_person_alone(slack: Workspace, app: AsyncApp) -> None:
+    channel, card = slack.rooms.channel(HIRING), slack.rooms.post(HIRING, user="U0ROLECALL", text="a card")
+    assert channel
+    press = slack.envelopes.message_action(
+        {"type": "button", "action_id": "ask-0", "value": '{"role": "data-engineer", "facet": "", "about": ""}'},
+        person=Person(),
+        channel=channel,
+        message=card,
+        values={},
+        response_url=slack.response_url(Address(HIRING, "U0PERSON", card.ts)),
+    )
+
+    response = await hand_over(app, press, {})
+
+    assert response.status == 200
+    assert [(reply.seen_only_by, "ref-1" in reply.text) for reply in slack.replies] == [
+        (None, False),
+        ("U0PERSON", True),
+    ]
 
 
 async def test_the_log_says_where_it_failed_and_quotes_nobody(

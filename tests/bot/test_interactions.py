@@ -198,16 +198,6 @@ async def test_a_role_that_the_handbook_has_no_more_is_not_found(local: Local) -
     assert local.slack.replies[0].text.startswith("The handbook holds nothing on that.")
 
 
-async def test_a_press_that_fails_is_told_with_a_reference(local: Local) -> None:
-    local.slack.api.refuse("views.open", "internal_error")
-    message = local.slack.say("a data engineer", channel=HIRING, author=MILAN)
-    await local.acting.message_shortcut(ROSA, "role_facts", message=message)
-
-    (apology,) = local.slack.replies
-    assert "Something broke on our side" in apology.text
-    assert apology.seen_only_by == ROSA.id
-
-
 async def _home(local: Local) -> list[dict[str, Any]]:
     local.acting.open_home(ROSA)
     await local.acting.settled()

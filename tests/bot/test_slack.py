@@ -160,17 +160,6 @@ async def test_after_a_quarter_of_an_hour_an_answered_message_is_forgotten(bot: 
     assert (kept, len(bot.replies)) == (1, 2)
 
 
-async def test_a_retry_is_answered_when_the_first_try_died(bot: Stage) -> None:
-    # neither the reply nor the apology gets through
-    bot.workspace.api.refuse("chat.postMessage", "internal_error", "internal_error")
-
-    deliveries = await bot.write("grade of a data engineer")
-
-    assert [delivery.status for delivery in deliveries] == [503, 200]
-    (reply,) = bot.replies
-    assert reply.text.startswith("Data Engineer: grade 6\n")
-
-
 async def test_a_rate_limit_of_slack_is_waited_for(bot: Stage) -> None:
     bot.workspace.api.refuse("chat.postMessage", "ratelimited")
 
@@ -180,28 +169,38 @@ async def test_a_rate_limit_of_slack_is_waited_for(bot: Stage) -> None:
     assert len(bot.replies) == 1
 
 
-async def test_a_failure_is_told_with_the_reference_that_is_logged(
+async def test_a_refusal_for_good_is_accepted_told_and_logged_in_one_line(
     bot: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bot.workspace.api.refuse("chat.postMessage", "internal_error")
+    bot.workspace.api.refuse("chat.postMessage", "restricted_action")
 
-    (delivery,) = await bot.write("grade of a data engineer")
+    _, deliveries = await bot.mention("grade of a data engineer")
+    _, metrics = await bot.get("/metrics")
 
-    (reply,) = bot.replies
-    reference = re.search(r"reference .*: (\w+)$", reply.text)
-    assert delivery.status == 200
-    assert reference
-    assert f"failed reference={reference[1]} event=Ev" in caplog.text
-    assert "cause=SlackApiError:internal_error" in caplog.text
-    assert "internal_error" not in reply.text
+    assert [delivery.status for delivery in deliveries] == [200]
+    assert [(reply.text, reply.seen_only_by) for reply in bot.replies] == [
+        ("Slack does not let me answer here. Please ask with /role instead.", "U0PERSON")
+    ]
+    assert caplog.messages == [
+        "unsent method=chat.postMessage outcome=refused cause=restricted_action instead=ephemeral event=Ev00000001"
+    ]
+    refused = 'rolecall_sends_total{cause="restricted_action",method="chat.postMessage",outcome="refused"} 1.0'
+    assert refused in metrics
+    assert "rolecall_questions_total{" not in metrics
 
 
-async def test_a_failure_in_a_channel_that_the_bot_may_not_write_to_is_delivered_again(bot: Stage) -> None:
-    bot.workspace.api.refuse("chat.postMessage", *["not_in_channel"] * 8)
+async def test_with_a_token_that_was_taken_back_nothing_more_is_tried(
+    bot: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot.workspace.api.refuse("chat.postMessage", "token_revoked")
 
     deliveries = await bot.write("grade of a data engineer")
 
-    assert [delivery.status for delivery in deliveries] == [503] * 4
+    assert [delivery.status for delivery in deliveries] == [200]
+    assert bot.replies == ()
+    assert caplog.messages == [
+        "unsent method=chat.postMessage outcome=refused cause=token_revoked instead=nothing event=Ev00000001"
+    ]
 
 
 @pytest.mark.parametrize(

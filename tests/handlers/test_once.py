@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 
 from handlers.once import Claim, once
+from handlers.outcomes import TIMEOUT, Later, Outcome, PerhapsSent, Refused, Sent
 
 
 class Book:
@@ -26,8 +29,9 @@ class Book:
 async def test_a_message_is_answered_once() -> None:
     book, answers = Book(), []
 
-    async def answer() -> None:
+    async def answer() -> Outcome:
         answers.append("answered")
+        return Sent()
 
     claims = [await once(book, ("event:1", "message:1"), answer) for _ in range(3)]
 
@@ -38,8 +42,8 @@ async def test_a_message_is_answered_once() -> None:
 async def test_a_message_known_by_one_of_its_keys_is_known() -> None:
     book = Book()
 
-    async def answer() -> None:
-        pass
+    async def answer() -> Outcome:
+        return Sent()
 
     await once(book, ("event:1", "message:1"), answer)
 
@@ -49,8 +53,9 @@ async def test_a_message_known_by_one_of_its_keys_is_known() -> None:
 async def test_while_a_message_is_being_answered_its_copy_learns_so() -> None:
     book, seen = Book(), []
 
-    async def answer() -> None:
+    async def answer() -> Outcome:
         seen.append(await once(book, ("event:1",), answer))
+        return Sent()
 
     await once(book, ("event:1",), answer)
 
@@ -60,13 +65,33 @@ async def test_while_a_message_is_being_answered_its_copy_learns_so() -> None:
 async def test_what_could_not_be_answered_is_new_again() -> None:
     book = Book()
 
-    async def fails() -> None:
+    async def fails() -> Outcome:
         raise ValueError("no")
 
-    async def answer() -> None:
-        pass
+    async def answer() -> Outcome:
+        return Sent()
 
     with pytest.raises(ValueError, match="no"):
         await once(book, ("event:1",), fails)
 
     assert await once(book, ("event:1",), answer) is Claim.NEW
+
+
+async def test_what_slack_wants_later_is_new_again() -> None:
+    book = Book()
+    outcomes: Iterator[Outcome] = iter([Later(60, "ratelimited"), Sent()])
+
+    async def answer() -> Outcome:
+        return next(outcomes)
+
+    assert [await once(book, ("event:1",), answer) for _ in range(3)] == [Claim.POSTPONED, Claim.NEW, Claim.DONE]
+
+
+@pytest.mark.parametrize("outcome", [PerhapsSent(TIMEOUT), Refused("is_archived")])
+async def test_what_is_perhaps_sent_or_refused_for_good_is_not_tried_again(outcome: Outcome) -> None:
+    book = Book()
+
+    async def answer() -> Outcome:
+        return outcome
+
+    assert [await once(book, ("event:1",), answer) for _ in range(2)] == [Claim.NEW, Claim.DONE]
