@@ -32,6 +32,7 @@ _PAGES_AT_ONCE = 3
 # Beyond this a run tells nothing new, however fast the machine is.
 _AT_MOST = 200_000
 _SHOWN_AT_MOST = 5
+_GIVEN_AT_MOST = 2_000
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Run:
         self.counts[kind, outcome] += 1
 
     def fault(self, kind: str, told: str, given: object) -> None:
-        self.faults.append(f"{kind}: {told}\n  given: {given!r:.2000}")
+        self.faults.append(f"{kind}: {told}\n  given: {repr(given)[:_GIVEN_AT_MOST]}")
 
 
 class Watch(logging.Handler):

@@ -84,9 +84,10 @@ def event(random: Random, text: str) -> Payload:
     return {
         "type": "event_callback", "team_id": "T0WORKSPACE", "api_app_id": "A0ROLECALL", "token": "deprecated",
         "event_id": f"Ev{random.randrange(10**9)}", "event_time": 1_800_000_000, "is_ext_shared_channel": False,
-        "authorizations": [{"team_id": "T0WORKSPACE", "enterprise_id": None, "user_id": "U0ROLECALL", "is_bot": True}],
+        "authorizations": [{"team_id": "T0WORKSPACE", "enterprise_id": None, "is_bot": True}],
         "event": {
-            "type": random.choice(_EVENTS), "user": "U0PERSON", "text": text, "ts": f"18{random.randrange(10**8)}.000100",
+            "type": random.choice(_EVENTS), "user": "U0PERSON", "text": text,
+            "ts": f"18{random.randrange(10**8):08}.000100",
             "channel": random.choice(["C0HIRING", "D0PERSON"]), "channel_type": random.choice(["channel", "im"]),
             "event_ts": "1800000000.000100", "tab": "home", "message_ts": "1800000000.000100", "source": "composer",
             "links": [{"url": "https://handbook.example.com/a", "domain": "handbook.example.com"}, {"url": "http://["}],
@@ -106,7 +107,7 @@ def interaction(random: Random, text: str) -> Payload:
         },
         "channel": {"id": "C0HIRING", "name": "hiring"}, "callback_id": random.choice(["find_role", "role_facts", "x"]),
         "message": {"text": text, "ts": "1800000000.000100"}, "action_id": "pick", "block_id": "pick", "value": text,
-        "view": random.choice([None, {"id": "V1", "type": "home", "callback_id": "find_role", "state": {"values": {}}}]),
+        "view": random.choice([None, {"id": "V1", "type": "home", "callback_id": "find_role", "state": {}}]),
         "actions": [
             {
                 "type": "button", "action_id": random.choice(_ACTIONS), "block_id": random.choice(["b", "my_step:x"]),
