@@ -89,14 +89,14 @@ class Answering:
 
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
-        chosen = read_choice(value, self._screen.every_role)
+        chosen = read_choice(value, self._screen.known_roles(await self._clearance(reader)))
         if chosen is None:
             return await self._gone(reader)
         return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
 
     async def step(self, conversation: Conversation, slug: str, number: str, *, reader: Reader) -> Turn:
         """One step of a role's interviews; nothing found where the handbook has the role no more."""
-        role = self._screen.every_role.get(slug)
+        role = self._screen.known_roles(await self._clearance(reader)).get(slug)
         if role is None or not number.isdecimal():
             return await self._gone(reader)
         return await self.turn(conversation, MyStep(role, int(number)), reader=reader)

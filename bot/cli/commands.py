@@ -115,9 +115,14 @@ def explain(
 
 @app.command()
 def check(*, corpus: Corpus = None) -> None:
-    """Names what is wrong with the handbook's pages; the exit status is 1 if anything is."""
+    """Names what is wrong with the handbook's pages; the exit status is 1 if anything is.
+
+    What the rules for sections hide without a heading is named too: that is for an editor to look at, and no fault.
+    """
     with _problems_reported():
-        handbook = open_handbook(corpus)
+        editions = open_editions(corpus)
+    handbook = editions.full
+    print(*editions.notes, sep="\n", end="\n" * bool(editions.notes), file=sys.stderr)
     print(f"{handbook.page_count} pages, {len(handbook.roles)} roles, {len(handbook.problems)} problems")
     raise typer.Exit(code=1 if handbook.problems else 0)
 
