@@ -9,7 +9,9 @@ from tests.index.scoring import questions_in
 _ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS).values()]
 
 _WORDS = """who what grade of the data engineer senior reports to interview step 3 list compare and with
-requirements not than ? ! .. , ; & < > <@U0PERSON> <#C0X|> <!here> * _ ` ``` : :: -- / pin unpin help payload ssl_check=1 why /role
+requirements not than ? ! .. , ; & < > <@U0PERSON> <#C0X|> <!here> * _ ` ``` : :: -- / pin unpin help payload
+ssl_check=1
+why /role
 ＦＵＬＬ ﷽ 🙂 \u200b \u202e \x00 \ud7ff Ünï 日本 0
 -1 1e9 ٣ ½ %s {0} {role} $HOME ../../etc/passwd""".split()
 _FRONT_MATTER = """title: Baker|title:|title: [a, b]|title: {a: 1}|title: 5|title: null|audience: internal
@@ -19,7 +21,8 @@ a: &a [*a]|<<: *a|!!python/object:os.system x
 %YAML 1.1|---|...|+++|x = 1
 \u00a0audience: internal|\ufefftitle: x|title: \x00|a: 1e400|a: 0o7|a: 12:30:45|= : x|!!binary x|!!set {a}
 !!timestamp x|!!int x|!!float x|!!bool x|!!omap x|2026-01-01: x|null: x|[a]: x|{a: 1}: x|? [a]|grades: [1, [2, [3]]]"""
-_MARKDOWN = """# Baker|## Requirements|### Senior Baker|Grade: 7|- Flour|  - wheat|1. A call (30 minutes)|> said|```|<!--
+_MARKDOWN = """# Baker|## Requirements|### Senior Baker|Grade: 7
+- Flour|  - wheat|1. A call (30 minutes)|> said|```|<!--
 -->|| a | b ||---|---|| 1 ||[x](#y)|[x]: y|<div>|<h2 id=x>|**Duties**|***|===|---|&amp;
 \\|{#x}|#{|<|!|[|](|`|\t|All of the above, plus:"""
 
