@@ -15,11 +15,11 @@ from aiohttp.typedefs import Handler
 if sys.platform != "win32":
     import resource
 
-# Slack opens a few dozen at its busiest. Half of the descriptors stay for files and our own calls.
+# Slack opens a few dozen at its busiest. Of the descriptors it is a third at most: half as many again
+# are accepted at once, before those that are too many are closed, and the rest is for files and our own calls.
 _AT_MOST = 256
-_SHARE_OF_DESCRIPTORS = 2
-# One in so many is accepted at once, before those that are too many are closed.
-_ACCEPTED_AT_ONCE = 4
+_SHARE_OF_DESCRIPTORS = 3
+_SHARE_ACCEPTED_AT_ONCE = 2
 # One packet holds the headers of whoever means it.
 _HEADERS_WITHIN_SECONDS = 5.0
 # Longer than load balancers keep theirs (mostly 60): else they would use one while we close it.
@@ -73,7 +73,7 @@ class Connections:
         if server is None:
             raise RuntimeError("the runner is not set up")
         return await asyncio.get_running_loop().create_server(
-            lambda: self._connected(server), host, port, backlog=max(1, self._at_most // _ACCEPTED_AT_ONCE)
+            lambda: self._connected(server), host, port, backlog=max(1, self._at_most // _SHARE_ACCEPTED_AT_ONCE)
         )
 
     def _connected(self, server: web.Server) -> web.RequestHandler:
