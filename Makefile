@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 3000
+SECONDS ?= 60
 SHARED ?= ../shared
 HANDBOOK ?= $(SHARED)/corpora/gitlab-2022
 CORPUS ?= $(if $(wildcard $(HANDBOOK)),$(HANDBOOK),corpus)
 
-.PHONY: run ask test test-browser screenshot check format eval bench constraints clean
+.PHONY: run ask test test-browser fuzz screenshot check format eval bench constraints clean
 
 ## run: open a workspace with the bot in a browser, on the example handbook (PORT=3001 for another port)
 run: $(VENV)/.installed
@@ -25,6 +26,10 @@ test: $(VENV)/.installed-dev
 ## test-browser: drive the page as a person would, in headless Chromium (Debian's package chromium, or CHROMIUM=path)
 test-browser: $(VENV)/.installed-browser
 	@$(BIN)/pytest --override-ini addopts=-q tests/browser
+
+## fuzz: send the bot what nobody should, for so many seconds (SECONDS=600 for longer, SEED=n to repeat a run)
+fuzz: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 ## screenshot: make docs/workspace.png, the picture in README
 screenshot: $(VENV)/.installed-browser

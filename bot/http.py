@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.admission import Admission, Admitted, Foreign, Malformed
 from bot.bodies import MalformedBodyError, is_ssl_check, read_body
+from bot.connections import Connections
 from bot.ledger import LogLedger
 from bot.running import Running
 from bot.signature import Signatures
@@ -37,10 +38,19 @@ HandOver = Callable[[dict[str, Any], Mapping[str, str]], Awaitable[Answer]]
 class SlackDoor:
     """`POST /slack/events`: commands, events and interactions."""
 
-    def __init__(self, hand_over: HandOver, *, signatures: Signatures, admission: Admission, ledger: LogLedger) -> None:
+    def __init__(
+        self,
+        hand_over: HandOver,
+        *,
+        signatures: Signatures,
+        admission: Admission,
+        connections: Connections,
+        ledger: LogLedger,
+    ) -> None:
         self._hand_over = hand_over
         self._signatures = signatures
         self._admission = admission
+        self._connections = connections
         self._ledger = ledger
         self._running = Running()
 
@@ -70,7 +80,8 @@ class SlackDoor:
         if not self.is_open:
             return self._refuse(503, "stopping")  # an event comes again, to whoever comes after us
         async with self._running.one():
-            return await self._admitted(body, request.headers)
+            with self._connections.answering(request):
+                return await self._admitted(body, request.headers)
 
     def _objection(self, body: bytes, headers: Mapping[str, str]) -> str | None:
         return self._signatures.objection(

@@ -5,7 +5,7 @@ import logging
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -13,6 +13,7 @@ from functools import partial
 from aiohttp import web
 
 from bot.admission import Admission
+from bot.connections import Connections
 from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
 from bot.identity import Identification
@@ -36,13 +37,13 @@ _log = logging.getLogger("rolecall")
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some in the background
-    and for look-ups, `rest` before something is sent again; `deadline` gives what ends a block after some."""
+    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for look-ups and in the
+    background, `retry_pause` before something is sent again; `deadline` gives what ends a block after some of them."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.monotonic
     pause: Pause = asyncio.sleep
-    rest: Pause = asyncio.sleep
+    retry_pause: Pause = asyncio.sleep
     deadline: Deadline = asyncio.timeout
 
 
@@ -111,8 +112,15 @@ async def listening(
             listen = _over_socket_mode(settings, socket, identification, ledger, clocks)
         else:
             signatures = Signatures(settings.signing_secret, clock=clocks.wall)
-            door = SlackDoor(partial(hand_over, app), signatures=signatures, admission=admission, ledger=ledger)
-            listen = _over_http(settings, door, identification, ledger)
+            connections = Connections()
+            door = SlackDoor(
+                partial(hand_over, app),
+                signatures=signatures,
+                admission=admission,
+                connections=connections,
+                ledger=ledger,
+            )
+            listen = _over_http(settings, door, connections, identification, ledger)
         try:
             if editions.differ:
                 directory.warm()
@@ -125,12 +133,16 @@ async def listening(
 
 @asynccontextmanager
 async def _over_http(
-    settings: ServeSettings, door: SlackDoor, identification: Identification, ledger: LogLedger
+    settings: ServeSettings,
+    door: SlackDoor,
+    connections: Connections,
+    identification: Identification,
+    ledger: LogLedger,
 ) -> AsyncIterator[str]:
     async def ready() -> bool:
         return door.is_open and not identification.is_rejected
 
-    async with _site(web_app(door, ledger=ledger, ready=ready), settings) as address:
+    async with _site(web_app(door, ledger=ledger, ready=ready), settings, connections) as address:
         try:
             yield address
         finally:
@@ -145,7 +157,7 @@ async def _over_socket_mode(
         return await socket.is_open() and not identification.is_rejected
 
     # The site first: while Slack cannot be reached, the process is up and not ready.
-    async with _site(web_app(None, ledger=ledger, ready=ready), settings) as address:
+    async with _site(web_app(None, ledger=ledger, ready=ready), settings, Connections()) as address:
         connecting = asyncio.create_task(socket.connect())
         try:
             await wait_for([connecting], LOOKUPS_WITHIN_SECONDS, pause=clocks.pause)
@@ -162,17 +174,11 @@ async def _ended(task: asyncio.Task[None]) -> None:
         await task
 
 
-@asynccontextmanager
-async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterator[str]:
-    """Serves the routes. At the end of the block, what nobody waited for is cut off."""
-    runner = web.AppRunner(routes, access_log=None, shutdown_timeout=CLOSING_WITHIN_SECONDS)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, settings.rolecall_host, settings.rolecall_port).start()
-        host, port, *_ = runner.addresses[0]
-        yield f"http://{host}:{port}"
-    finally:
-        await runner.cleanup()
+def _site(
+    routes: web.Application, settings: ServeSettings, connections: Connections
+) -> AbstractAsyncContextManager[str]:
+    host, port = settings.rolecall_host, settings.rolecall_port
+    return connections.listening(routes, host=host, port=port, closed_within=CLOSING_WITHIN_SECONDS)
 
 
 def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
@@ -200,7 +206,7 @@ def _listeners(
         ledger=ledger,
         post=post,
         clock=clocks.steady,
-        pause=clocks.rest,
+        pause=clocks.retry_pause,
         new_reference=lambda: secrets.token_hex(4),
         freshness=_freshness(settings, clocks),
         followed=frozenset(settings.rolecall_followed_channels),

@@ -142,19 +142,20 @@ class Answering:
 
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
-        chosen = read_choice(value, self._screen.every_role)
+        sight = await self.sight(reader)
+        chosen = read_choice(value, self._screen.known_roles(sight.clearance))
         if chosen is None:
-            return await self._gone(reader)
-        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
+            return _gone(sight)
+        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about, sight=sight)
 
     async def share(self, pressed: Pressed) -> Turn | Withheld:
         """The turn that a button asks for, for all of its conversation; withheld where not all of them may surely see
         what the person sees."""
         reader = pressed.all_readers
         sight = await self.sight(reader)
-        chosen = read_choice(pressed.value, self._screen.every_role)
+        chosen = read_choice(pressed.value, self._screen.known_roles(sight.clearance))
         if chosen is None:
-            return Turn(NothingFound(()), language=sight.language)
+            return _gone(sight) if sight.clearance.is_sure else Withheld(Way.LATER)
         turn = await self.turn(pressed.conversation, chosen.request, reader=reader, about=chosen.about, sight=sight)
         if isinstance(turn.said, Withheld):
             return turn.said
@@ -177,10 +178,11 @@ class Answering:
 
     async def step(self, conversation: Conversation, slug: str, number: str, *, reader: Reader) -> Turn:
         """One step of a role's interviews; nothing found where the handbook has the role no more."""
-        role = self._screen.every_role.get(slug)
+        sight = await self.sight(reader)
+        role = self._screen.known_roles(sight.clearance).get(slug)
         if role is None or not number.isdecimal():
-            return await self._gone(reader)
-        return await self.turn(conversation, MyStep(role, int(number)), reader=reader)
+            return _gone(sight)
+        return await self.turn(conversation, MyStep(role, int(number)), reader=reader, sight=sight)
 
     async def looked_up(self, reader: Reader, sight: Sight) -> tuple[Role, ...]:
         """The roles that a person looked up last, the latest first."""
@@ -236,11 +238,13 @@ class Answering:
             await self._topics.remember(conversation, turn.topic)
             await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
 
-    async def _gone(self, reader: Reader) -> Turn:
-        return Turn(NothingFound(()), language=await self.language(reader.person))
-
     async def _is_member(self, reader: Reader) -> bool:
         return await self._directory.standing(reader.team, reader.person) is Standing.MEMBER
+
+
+def _gone(sight: Sight) -> Turn:
+    """Nothing found; with the word that there may be more, where Slack has not told what the reader may see."""
+    return Turn(NothingFound(()), more=None if sight.clearance.is_sure else Way.LATER, language=sight.language)
 
 
 def _take(screen: Screen, request: Request, topic: Topic, sight: Sight) -> Turn:

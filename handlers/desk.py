@@ -44,9 +44,10 @@ class Turn:
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
     the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what
-    was left out of the answer, None where nothing was. `understood` says how the question was read, where that is
-    asked. `owner` is whom the page names that the answer stands on; `request` is what was asked for, where it can be
-    asked for again. `language` is what it is said in.
+    was left out of the answer, None where nothing was; `in_part` says of a list that the handbook has roles that are
+    not shown here. `understood` says how the question was read, where that is asked. `owner` is whom the page names
+    that the answer stands on; `request` is what was asked for, where it can be asked for again. `language` is what it
+    is said in.
     """
 
     said: SaidBack
@@ -55,6 +56,7 @@ class Turn:
     before: tuple[Role, ...] = ()
     by_pin: bool = False
     more: Way | None = None
+    in_part: bool = False
     understood: Phrase | None = None
     owner: str = ""
     request: Request | None = None

@@ -32,6 +32,8 @@ _MORE = {
     ),
 }
 
+_IN_PART = Phrase("Only roles that may be shown here are on this list.")
+
 # Characters: a line of ours with a name in it that anybody can have written.
 _LINE_AT_MOST = 600
 
@@ -153,6 +155,8 @@ def _lines_below(turn: Turn) -> Iterator[tuple[str, str, str | None]]:
         )
     if turn.more:
         yield say(_MORE[turn.more]), "", None
+    if turn.in_part:
+        yield say(_IN_PART), "", None
     owner = read_owner(turn.owner)
     if isinstance(turn.said, NotStated) and owner and owner.name:
         yield say(Phrase("Whom to ask:")), cut(owner.name, _LINE_AT_MOST), _mailto(owner)

@@ -26,8 +26,9 @@ from index.explaining import explain
 from index.finding import find_roles
 from index.handbook import Handbook
 from index.linking import role_linked
-from index.pages.audience import Audience, SectionRule
+from index.pages.page import Audience
 from index.pages.problems import HandbookError, Problem
+from index.pages.rules import SectionRule
 from index.phrase import Phrase, in_a_row
 from index.questions.question import Question
 from index.roles.facet import Facet

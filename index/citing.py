@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from index.citation import Citation
 from index.pages.page import Page, Section
+from index.pages.paths import stem
 from index.roles.scope import Scope
 
 
@@ -29,4 +30,4 @@ class Citer:
     def _address(self, section: Section) -> str | None:
         if self._base is None:
             return None
-        return f"{self._base}/{section.path.removesuffix('.md')}/" + (f"#{section.anchor}" if section.anchor else "")
+        return f"{self._base}/{stem(section.path)}/" + (f"#{section.anchor}" if section.anchor else "")

@@ -8,18 +8,23 @@ from pathlib import Path
 
 from index.citation import Citation
 from index.handbook import Handbook
-from index.pages.audience import Audience, SectionRule, checked, page_for
+from index.pages.audience import checked, found_without_heading, page_for
 from index.pages.files import read_texts
-from index.pages.page import Page
+from index.pages.page import Audience, Page
 from index.pages.problems import HandbookError, Problem
+from index.pages.rules import SectionRule
 from index.pages.sections import read_page
 
 
 class Editions:
-    """One handbook for each audience. Audiences that may read the same share one; a role has one slug in all."""
+    """One handbook for each audience. Audiences that may read the same share one; a role has one slug in all.
 
-    def __init__(self, by_audience: Mapping[Audience, Handbook]) -> None:
+    `notes` name what the rules for sections hide though no heading says so.
+    """
+
+    def __init__(self, by_audience: Mapping[Audience, Handbook], notes: tuple[Problem, ...] = ()) -> None:
         self._by_audience = by_audience
+        self.notes = notes
         self._hidden = {audience: _hidden(handbook, self.full) for audience, handbook in by_audience.items()}
 
     @classmethod
@@ -90,7 +95,8 @@ def editions_of(
         if readable != held:
             latest, held = Handbook(readable, problems, site_url, named_as=full), readable
         made[audience] = latest
-    return Editions(made)
+    notes = tuple(note for page in pages for note in found_without_heading(page, rules))
+    return Editions(made, notes)
 
 
 def load_handbook(root: Path, *, site_url: str | None = None) -> Handbook:

@@ -3,6 +3,7 @@
 from urllib.parse import unquote, urlsplit
 
 from index.handbook import Handbook
+from index.pages.paths import ENDINGS
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
 
@@ -29,7 +30,7 @@ def _page_of(url: str) -> tuple[str, str]:
     """Host and path, however the path ends: "/roles/baker/", "/roles/baker", "/roles/baker.html"."""
     parts = urlsplit(url)
     path = unquote(parts.path).rstrip("/")
-    for ending in ("/index.html", ".html", ".md"):
+    for ending in ("/index.html", ".html", *ENDINGS):
         path = path.removesuffix(ending)
     return parts.netloc.lower(), path
 

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from bot.cli.records import record
 from bot.cli.tables import print_roles
 from bot.cli.talk import Talk
 from bot.manifest import EXAMPLE_URL, manifest
+from bot.repeats import Repeats
 from bot.serve import serve as serve_until_stopped
 from bot.settings import SettingsError, read_handbook_settings, read_manifest_settings, read_serve_settings
 from bot.stopping import Stop
@@ -115,9 +117,14 @@ def explain(
 
 @app.command()
 def check(*, corpus: Corpus = None) -> None:
-    """Names what is wrong with the handbook's pages; the exit status is 1 if anything is."""
+    """Names what is wrong with the handbook's pages; the exit status is 1 if anything is.
+
+    What the rules for sections hide without a heading is named too: that is for an editor to look at, and no fault.
+    """
     with _problems_reported():
-        handbook = open_handbook(corpus)
+        editions = open_editions(corpus)
+    handbook = editions.full
+    print(*editions.notes, sep="\n", end="\n" * bool(editions.notes), file=sys.stderr)
     print(f"{handbook.page_count} pages, {len(handbook.roles)} roles, {len(handbook.problems)} problems")
     raise typer.Exit(code=1 if handbook.problems else 0)
 
@@ -151,6 +158,8 @@ def serve(*, corpus: Corpus = None) -> None:
         settings = read_serve_settings(**({"rolecall_corpus": corpus} if corpus else {}))
         editions = read_editions(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(Repeats(clock=time.monotonic))
     try:
         with _problems_reported():
             asyncio.run(serve_until_stopped(settings, editions, stop=stop))

@@ -5,19 +5,21 @@ A block is what a section is made of; which section it falls in is not known her
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from index.pages.captions import captions_of
+from index.pages.html import html_lines
 from index.pages.page import Item, Link
 from index.pages.sentences import line_items, sentences_in
+from index.pages.tables import row_text
 
 # A nested list is quoted with its parent up to this many characters; a longer one gives items of its own.
 MOST_NESTED = 400
 _MOST_CODE = 1_500
-_TAG = re.compile(r"<[^>]+>")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOX = re.compile(r"^\[[ xX]\]\s+")  # of a task list
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}]*\}\s*$")  # kramdown's and Hugo's {: .class} and {#id}
@@ -118,7 +120,7 @@ class _Reader:
                 case "html_block":
                     yield from self._html(node)
                 case "blockquote":
-                    yield from (block for block in self.read(node.children) if isinstance(block, Item))
+                    yield from _items_of(self.read(node.children))
                 case _:
                     label = ""
 
@@ -153,12 +155,12 @@ class _Reader:
         if first.type == "strong" and len(others) > 1 and others[0].type == "softbreak":
             yield BoldLine(" ".join(plain(first).split()), (lines[0], lines[0]))  # its text begins on the next line
             left = text[len(plain(first)) :].lstrip("\n")
-            yield from _running_text(left, (lines[0] + 1, lines[1]), _links(inline))
+            yield from _running_text(left, (lines[0] + 1, lines[1]), _links(inline), "")
             return
         if _begins_in_bold(inline) and "\n" not in text and len(text) <= MOST_NESTED:
-            yield Item(text, lines, links=_links(inline), leads=True)
+            yield Item(text, lines, links=_links(inline), leads=True, captions=captions_of(text, lead_of(inline)))
             return
-        yield from _running_text(text, lines, _links(inline))
+        yield from _running_text(text, lines, _links(inline), lead_of(inline))
 
     def _list(self, node: SyntaxTreeNode, label: str) -> Iterator[Item]:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
@@ -175,13 +177,16 @@ class _Reader:
         below = tuple(item for child in nested for item in self._list(child, text or label))
         folded = "\n".join(f"  - {item.text.replace(chr(10), chr(10) + '  ')}" for item in below)
         lines = self._lines(entry)
+        titles = tuple(filter(None, (*map(_title_in_entry, entry.children),)))
         if text and len(folded) <= MOST_NESTED:
             links += tuple(link for item in below for link in item.links)
-            yield Item(f"{text}\n{folded}".strip(), lines, marker, label, links=links)
+            titles += tuple(caption for item in below for caption in item.captions)
+            yield Item(f"{text}\n{folded}".strip(), lines, marker, label, links=links, captions=titles)
             return
         if text:
-            yield Item(text, (lines[0], max(lines[0], below[0].lines[0] - 1)), marker, label, links=links)
-        yield from below
+            own_lines = (lines[0], max(lines[0], below[0].lines[0] - 1))
+            yield Item(text, own_lines, marker, label, links=links, captions=titles)
+        yield from (replace(item, captions=(*titles, *item.captions)) for item in below)
 
     def _table(self, node: SyntaxTreeNode, label: str) -> Iterator[Item]:
         rows = [row for part in node.children for row in part.children]
@@ -193,22 +198,57 @@ class _Reader:
             if any(texts):
                 links = tuple(link for cell in row.children for link in _links(cell.children[0]))
                 cells = tuple(zip(titles, texts, strict=False))
-                yield Item(_row_text(cells), self._lines(row), "|", label, cells, links)
+                yield Item(row_text(cells), self._lines(row), "|", label, cells, links)
 
     def _code(self, node: SyntaxTreeNode) -> Iterator[Block]:
         lines = self._lines(node)
         if node.type == "fence" and node.info.strip().lower().startswith("mermaid"):
             yield Diagram(node.content, lines)
         elif node.content.strip() and len(node.content) <= _MOST_CODE:
-            yield Item(node.content.strip("\n"), lines)
+            yield Item(node.content.strip("\n"), lines, captions=(node.content,))  # any line of it may be a title
 
-    def _html(self, node: SyntaxTreeNode) -> Iterator[Item]:
+    def _html(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first, _ = self._lines(node)
-        shown = _UNSEEN.sub(lambda gone: "\n" * gone[0].count("\n"), node.content)
-        for number, line in enumerate(shown.split("\n")):
-            text = _TAG.sub("", _BREAK.sub("\n", line)).strip()
-            if text:
-                yield Item(text, (first + number, first + number))
+        for line in html_lines(node.content):
+            at = first + line.place
+            if line.level:
+                yield Heading(line.level, line.text, line.text, line.anchor, at)
+            else:
+                yield Item(line.text, (at, at), captions=(line.text,))  # what its tags made of it is not known
+
+
+def lead_of(inline: SyntaxTreeNode) -> str:
+    """The words that a paragraph sets apart at its beginning: in bold, in italics, by a tag, as a link; else empty."""
+    parts = [part for part in inline.children if part.type != "text" or part.content.strip()]
+    if not parts:
+        return ""
+    first, *others = parts
+    if first.type == "html_inline":
+        tagged = takewhile(lambda part: part.type != "html_inline", others)
+        return "".join(_words(tagged)).strip()
+    return "".join(_words([first])).strip() if first.type not in {"text", "image"} else ""
+
+
+def _title_in_entry(node: SyntaxTreeNode) -> str:
+    """What a part of a list's entry says that the entry is about: a heading in it, or how a paragraph begins."""
+    if node.type not in {"heading", "paragraph"} or not node.children:
+        return ""
+    return plain(node.children[0]) if node.type == "heading" else lead_of(node.children[0])
+
+
+def _items_of(blocks: Iterable[Block]) -> Iterator[Item]:
+    """The items of a quotation: a heading in it opens no section of the page, but stands over them."""
+    over = tuple[str, ...]()
+    for block in blocks:
+        match block:
+            case Heading(title=title):
+                over = (title,)
+            case BoldLine(text=title):
+                over = (title,)
+            case Item():
+                yield replace(block, captions=(*over, *block.captions))
+            case Diagram():
+                pass
 
 
 def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
@@ -249,14 +289,13 @@ def _introduces(blocks: Sequence[Block]) -> str:
 _TITLE = re.compile(r"[A-Z][^.!?;:]{1,40}")
 
 
-def _row_text(cells: Sequence[tuple[str, str]]) -> str:
-    """A row as a sentence that can be read aloud: "Role: VP, Tax; Grade: Level 12"."""
-    return "; ".join(f"{title}: {' / '.join(text.split(chr(10)))}" if title else text for title, text in cells if text)
-
-
-def _running_text(text: str, lines: tuple[int, int], links: tuple[Link, ...]) -> Iterator[Item]:
+def _running_text(text: str, lines: tuple[int, int], links: tuple[Link, ...], lead: str) -> Iterator[Item]:
     """A paragraph as items: a list that lost its bullets by line, anything else by sentence."""
-    for found, first, last in line_items(text) or sentences_in(text):
+    entries = line_items(text)
+    captions = captions_of(text, lead) if not entries else (lead,) if lead else ()
+    for found, first, last in entries or sentences_in(text):
         own = tuple(link for link in links if link.text and " ".join(link.text.split()) in found)
         # A <br> ends a line of the text, and none of the file.
-        yield Item(found, (min(lines[0] + first, lines[1]), min(lines[0] + last, lines[1])), links=own)
+        place = (min(lines[0] + first, lines[1]), min(lines[0] + last, lines[1]))
+        yield Item(found, place, links=own, captions=captions)
+        captions = ()

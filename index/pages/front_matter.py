@@ -1,53 +1,132 @@
-"""Front matter: the YAML at the top of a page. The one place that knows python-frontmatter and YAML."""
+"""Front matter: the YAML at the top of a page. The one place that knows YAML.
+
+It is read strictly: what could hold up the start (aliases, deep nesting) or mean several things (tags, a key that is
+there twice) is refused and named.
+"""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-import frontmatter
 import yaml
 
 from index.pages.problems import Problem
 
-# Front matter whose first "---" was forgotten: nothing but "key: value" lines up to the closing one.
-_UNOPENED = re.compile(r"\A(?:[A-Za-z_][\w-]*:.*\n)+---\s*\n")
+# Written by hand: the longest of four public handbooks has 585 characters.
+MOST_CHARACTERS = 16_000
+# Lists and mappings in each other: owners in a list are two deep.
+MOST_DEPTH = 20
+_MARK = re.compile(r"-{3,}\s*")
+_END = re.compile(r"(?:-{3,}|\.\.\.)\s*")
+# Of front matter whose first "---" was forgotten there is nothing but "key: value" lines up to the closing one.
+_KEY_AND_VALUE = re.compile(r"[A-Za-z_][\w-]*:.*")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HINT = 'write it as lines such as title: "Backend Engineer"'
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
     """A file's metadata, the Markdown that follows it and the number of lines before that Markdown."""
 
-    meta: dict[str, object]
+    meta: Mapping[str, object]
     body: str
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where front matter stands: its YAML without the marks, the line of its first line (1-based), all its lines."""
+
+    yaml: str
+    first: int
+    lines: int
+
+
+class _FaultError(Exception):
+    """What is wrong, at a 0-based line of the YAML, and what to write."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def split_front_matter(path: str, text: str) -> Split | Problem:
     """The front matter apart from the body. A page without any is well; broken YAML is a Problem with its line."""
-    if _UNOPENED.match(text):
-        opened = split_front_matter(path, f"---\n{text}")
-        if isinstance(opened, Problem):
-            return replace(opened, line=max(opened.line - 1, 1))
-        return replace(opened, offset=opened.offset - 1)
-    if not frontmatter.checks(text):
+    lines = text.split("\n")
+    extent = _extent(lines)
+    if extent is None:
         return Split({}, text, 0)
     try:
-        meta, _ = frontmatter.parse(text)
+        meta = _read(extent.yaml)
+    except _FaultError as fault:
+        return Problem(path, extent.first + fault.line, f"front matter: {fault}")
+    return Split(meta, "\n".join(lines[extent.lines :]), extent.lines)
+
+
+def _extent(lines: list[str]) -> _Extent | None:
+    opened = 1 if _MARK.fullmatch(lines[0]) else 0
+    for number in range(opened, len(lines)):
+        if (_END if opened else _MARK).fullmatch(lines[number]):
+            inside = lines[opened:number]
+            return _Extent("\n".join(inside), opened + 1, number + 1) if opened or inside else None
+        if not opened and not _KEY_AND_VALUE.fullmatch(lines[number]):
+            return None
+    return None
+
+
+def _read(text: str) -> Mapping[str, object]:
+    """The mapping that is written in YAML; empty where it is a list or words. Raises _FaultError."""
+    if len(text) > MOST_CHARACTERS:
+        raise _FaultError(
+            0, f"is {len(text):,} characters; at most {MOST_CHARACTERS:,} are read, so put the rest below"
+        )
+    try:
+        _check_events(text)
+        node = yaml.compose(text, Loader=_Loader)
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        _check_keys(node)
+        return dict(yaml.constructor.SafeConstructor().construct_document(node))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line = mark.line + 1 if mark else 2
         reason = error.problem or "the YAML cannot be read"
-        return Problem(path, line, f'front matter: {reason}; put values with a colon or a bracket in "quotes"')
+        hint = 'put values with a colon or a bracket in "quotes"'
+        raise _FaultError(mark.line if mark else 0, f"{reason}; {hint}") from error
     except (yaml.YAMLError, ValueError) as error:
-        said = " ".join(str(error).split())
-        return Problem(path, 2, f'front matter: {said}; write it as lines such as title: "Backend Engineer"')
-    offset = _lines_of_front_matter(text)
-    return Split(dict(meta), "\n".join(text.split("\n")[offset:]), offset)
+        raise _FaultError(0, f"{' '.join(str(error).split())}; {_HINT}") from error
 
 
-def _lines_of_front_matter(text: str) -> int:
-    lines = text.split("\n")
-    opened = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    for number in range(opened + 1, len(lines)):
-        if lines[number].rstrip() in {"---", "..."}:
-            return number + 1
-    return 0
+def _check_events(text: str) -> None:
+    """Before anything is built: an alias can multiply a few lines into gigabytes, a tag can ask for any type."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            raise _FaultError(line, f'"*{event.anchor}" is an alias, and those are not read; write the value itself')
+        if tag := getattr(event, "tag", None):
+            raise _FaultError(line, f'"{tag}" is a tag, and those are not read; write the value alone')
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            raise _FaultError(line, f"is nested more than {MOST_DEPTH} deep; {_HINT}")
+
+
+def _check_keys(node: yaml.Node) -> None:
+    """YAML leaves open which of two equal keys counts."""
+    for mapping in _mappings(node):
+        seen = set[str]()
+        for key, _ in mapping.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise _FaultError(key.start_mark.line, f'"{key.value}" is there twice; keep one of them')
+            seen.add(str(key.value))
+
+
+def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
+    match node:
+        case yaml.MappingNode():
+            yield node
+            for key, value in node.value:
+                yield from _mappings(key)
+                yield from _mappings(value)
+        case yaml.SequenceNode():
+            for each in node.value:
+                yield from _mappings(each)

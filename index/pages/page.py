@@ -2,6 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import takewhile
+
+
+class Audience(IntEnum):
+    """Who reads. Each may read what those before it may."""
+
+    EVERYBODY = 0
+    INTERNAL = 1
+    """People of the company, among themselves."""
+    HIRING = 2
+    """People who hire, among themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,7 @@ class Item:
     `marker` is "-" for a bullet, "3." for the third step of a numbered list, "|" for a table row and "" for running
     text. `label` is the line that introduces the item (a parent bullet, or "Nice to have:" above its list).
     `cells` are a table row's (column title, text) pairs. `leads` is True for a paragraph that begins in bold; it is
-    one item.
+    one item. `captions` may be its title though they are no heading (index/pages/captions.py).
     """
 
     text: str
@@ -30,6 +42,7 @@ class Item:
     cells: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     leads: bool = False
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +82,14 @@ SOFT_LEVEL = 7
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file: its path relative to the handbook with `/`, its title, its front matter and its sections in order."""
+    """One file: its path relative to the handbook with `/`, its title, its front matter, its sections in order, and
+    who may read it."""
 
     path: str
     title: str
     sections: tuple[Section, ...]
     meta: Mapping[str, object] = field(default_factory=dict)
+    audience: Audience = Audience.EVERYBODY
 
     def heading_path(self, section: Section) -> tuple[str, ...]:
         """The titles from the outermost heading down to the section's own."""
@@ -86,4 +101,5 @@ class Page:
 
     def children(self, section: Section) -> tuple[Section, ...]:
         """The sections nested directly in one, in order."""
-        return tuple(other for other in self.sections if other.parent == section.number)
+        nested = takewhile(lambda other: (other.parent or 0) >= section.number, self.sections[section.number + 1 :])
+        return tuple(other for other in nested if other.parent == section.number)

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from index.pages.anchors import Anchors
 from index.pages.blocks import Block, BoldLine, Diagram, Heading, blocks_in
+from index.pages.declared import declared
 from index.pages.front_matter import split_front_matter
+from index.pages.limits import over_the_limit, too_many_marks
 from index.pages.page import SOFT_LEVEL, Item, Page, Section
+from index.pages.paths import stem
 from index.pages.problems import Problem
 
 
@@ -18,12 +21,19 @@ def read_page(path: str, text: str) -> Page | Problem:
     split = split_front_matter(path, text)
     if isinstance(split, Problem):
         return split
+    audience = declared(path, text, split)
+    if isinstance(audience, Problem):
+        return audience
+    if too_dense := too_many_marks(path, split.body, split.offset):
+        return too_dense
     try:
         blocks = blocks_in(split.body, split.offset)
     except RecursionError:
         return Problem(path, split.offset + 1, "the Markdown is nested too deeply to be read; close its * and _ marks")
-    title = _title(split.meta, blocks) or path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ")
-    return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta)
+    if too_long := over_the_limit(path, blocks):
+        return too_long
+    title = _title(split.meta, blocks) or stem(path.rsplit("/", 1)[-1]).replace("-", " ")
+    return Page(path, title, tuple(_sections(path, title, blocks, text.split("\n"))), split.meta, audience)
 
 
 def _title(meta: Mapping[str, object], blocks: tuple[Block, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from index.pages.paths import stem
 from index.roles.scope import Kind, Scope
 
 # The page of a folder: in it under one of these names, or beside it under the folder's own.
@@ -10,7 +11,7 @@ _OF_THE_FOLDER = ("readme", "_index", "index", "overview")
 
 def share_folders(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
     """Hangs each job page under the page of its folder, so that it takes over what that one states for all."""
-    by_name = {path.lower(): path for path in outlines}
+    by_name = {stem(path).lower(): path for path in outlines}
     for path, scopes in outlines.items():
         if not any(scope.kind is Kind.ROLE for scope in scopes):
             continue
@@ -21,7 +22,7 @@ def share_folders(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
 
 
 def _pages_of_folder(path: str) -> Iterator[str]:
-    folder, _, name = path.lower().rpartition("/")
-    if folder and name.removesuffix(".md") not in _OF_THE_FOLDER:
-        yield from (f"{folder}/{each}.md" for each in _OF_THE_FOLDER)
-        yield f"{folder}.md"
+    folder, _, name = stem(path).lower().rpartition("/")
+    if folder and name not in _OF_THE_FOLDER:
+        yield from (f"{folder}/{each}" for each in _OF_THE_FOLDER)
+        yield folder

@@ -20,6 +20,8 @@ from index.words import words_in
 WORK = frozenset({Facet.RESPONSIBILITIES, Facet.REQUIREMENTS})
 _ROLE_FACETS = WORK | {Facet.GRADE, Facet.REPORTS_TO, Facet.INTERVIEW, Facet.KPI}
 
+_SEVERAL = 2
+
 
 class Heads:
     """Reads one page's headings; `says` is what each of its sections' headings says."""
@@ -27,6 +29,8 @@ class Heads:
     def __init__(self, page: Page, says: Sequence[HeadingSays]) -> None:
         self._page = page
         self._says = says
+        tops = (section for section in page.sections if section.level == 1)
+        self._tops_with_facets = sum(1 for section in tops if self.held(section) & _ROLE_FACETS)
         self.about_a_job = self._is_about_a_job()
 
     def _is_about_a_job(self) -> bool:
@@ -89,9 +93,7 @@ class Heads:
         return says.facet is None and says.structure is None and bool(says.name) and not self._is_page_heading(section)
 
     def _is_page_heading(self, section: Section) -> bool:
-        tops = [other for other in self._page.sections if other.level == 1]
-        with_facets = [other for other in tops if self.held(other) & _ROLE_FACETS]
-        return section.level == 1 and len(with_facets) < 2
+        return section.level == 1 and self._tops_with_facets < _SEVERAL
 
     def held(self, section: Section) -> set[Facet]:
         """The facets that headings directly under a section name."""

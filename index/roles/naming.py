@@ -29,6 +29,7 @@ def family_name(title: str) -> str:
     return name.strip() or title.strip()
 
 
+@lru_cache(maxsize=20_000)
 def full_name(name: str, around: str, family: str) -> str:
     """What a heading's role is called in full: a bare level takes the name of the role or family around it, and a
     short form takes the family's ("Senior Analyst" in "Security Analyst" -> "Senior Security Analyst")."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from index.pages.page import Item, Section
 from index.roles.facet import Facet
@@ -62,6 +63,7 @@ def names(text: str, scope: Scope, family: str) -> bool:
     return whole or any(same_name(part, scope.name) for part in both(text))
 
 
+@lru_cache(maxsize=20_000)
 def both(text: str) -> tuple[str, ...]:
     """The two roles that a cell names at once; empty for one."""
     parts = tuple(part.strip() for part in re.split(r"\s+(?:&|and|\+)\s+|\s*/\s*", text) if part.strip())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from index.pages.anchors import slug
 from index.pages.page import Link, Page, Section
+from index.pages.paths import stem
 from index.roles.facet import Facet
 from index.roles.headings import read_heading
 from index.roles.levels import level_words
@@ -112,14 +113,14 @@ def _linked_page(link: Link | None, here: str, family: Family) -> str:
     if link is None or link.target.startswith("#") or not link.target.split("#")[0].strip("/"):
         return here
     path = re.sub(r"^\w+://[^/]+", "", link.target.split("#")[0]).strip("/")
-    parts = [part for part in re.sub(r"(?:/index)?(?:\.html|\.md)?$", "", path).split("/") if part not in {"..", "."}]
+    parts = [
+        part
+        for part in re.sub(r"(?:/index)?(?:\.html|\.md|\.markdown)?$", "", path).split("/")
+        if part not in {"..", "."}
+    ]
     for start in range(len(parts)):
         tail = "/".join(parts[start:])
-        found = [
-            known
-            for known in family.pages
-            if known.removesuffix(".md") == tail or known.removesuffix(".md").endswith(f"/{tail}")
-        ]
+        found = [known for known in family.pages if stem(known) == tail or stem(known).endswith(f"/{tail}")]
         if found:
             return min(found, key=len)
     return here

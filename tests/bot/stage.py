@@ -89,7 +89,7 @@ async def stage(
             slack.break_down(fault, method)
         settings = settings_for(slack, socket_mode=socket_mode)
         editions = handbook if isinstance(handbook, Editions) else Editions.for_all(handbook)
-        clocks = Clocks(wall=clock, steady=clock, pause=pause, rest=clock.pause)
+        clocks = Clocks(wall=clock, steady=clock, pause=pause, retry_pause=clock.pause)
         async with listening(settings, editions, clocks=clocks) as bot_url:
             secret = slack.credentials.signing_secret
             sender = Sender(session, bot_url, secret=secret, clock=clock, pause=at_once)

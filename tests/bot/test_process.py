@@ -32,13 +32,14 @@ async def slack() -> AsyncIterator[Workspace]:
 
 
 @asynccontextmanager
-async def _serving(api_url: str, folder: Path, **settings: str) -> AsyncIterator[Process]:
+async def _serving(api_url: str, folder: Path, descriptors: int = 1_024, /, **settings: str) -> AsyncIterator[Process]:
     """The process, in a folder without a `.env`; killed where a test leaves it running."""
     given = {"SLACK_BOT_TOKEN": "xoxb-workspace", "SLACK_SIGNING_SECRET": "workspace", "SLACK_API_URL": api_url}
     path = os.pathsep.join(sys.path[1:])
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "ROLECALL_PORT": "0", **given, **settings}
+    command = f"ulimit -n {descriptors}; exec {sys.executable} -m bot serve"
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "serve", cwd=folder, env=environment, stdout=PIPE, stderr=PIPE
+        "/bin/sh", "-c", command, cwd=folder, env=environment, stdout=PIPE, stderr=PIPE
     )
     try:
         yield process
@@ -184,3 +185,19 @@ async def test_a_token_that_slack_does_not_take_ends_the_start_and_is_named(
     assert named in log.decode()
     assert "Traceback" not in log.decode()
     assert "wrong" not in log.decode()
+
+
+async def test_a_flood_of_connections_starves_nobody_and_fills_no_log(slack: Workspace, tmp_path: Path) -> None:
+    async with _serving(slack.api_url, tmp_path, 256) as process, ClientSession() as session:
+        address = await _address(process)
+        host, port = address.removeprefix("http://").split(":")
+        idle = [await asyncio.open_connection(host, int(port)) for _ in range(400)]
+
+        async with session.get(f"{address}/healthz") as response:
+            assert response.status == 200
+        code, log = await _ends(process)
+
+        for _, writer in idle:
+            writer.close()
+    assert code == 0
+    assert len(log.splitlines()) < 20, log

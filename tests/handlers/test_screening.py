@@ -1,16 +1,17 @@
 """Who is shown what: by the person, and by the place where they asked."""
 
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standing, clearance_of, kind_of
+from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standing, clearance_of, kind_of, text_of_turn
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
 from handlers.topics import Topic
-from index import Audience, Card, Facts, NotStated, Roles, SectionRule, load_editions
+from index import Audience, Card, Facts, NothingFound, NotStated, Roles, SectionRule, load_editions
 
 _PAGES = {
     "baker.md": "# Baker\n\nThe Baker reports to the Head Baker.\n\n## Requirements\n\n- Knows sourdough.\n\n"
@@ -62,30 +63,62 @@ def test_slacks_word_that_a_channel_is_shared_counts_more_than_what_is_known_of_
     assert _clearance(Found(Standing.MEMBER, Place.HIRING, hires=True), reader).here is Audience.EVERYBODY
 
 
-def test_what_is_hidden_while_slack_has_not_told_is_not_said_to_be_for_others(screen: Screen) -> None:
+def test_while_slack_has_not_told_every_answer_that_may_lack_something_says_so(screen: Screen) -> None:
     unsure = _clearance(Found(is_sure=False))
-    turn = screen.take(Ask("who does the recipe scout report to?"), clearance=unsure)
+    questions = ("who does the recipe scout report to?", "who does the recipe clown report to?", "baker", "list")
+    turns = [screen.take(Ask(question), clearance=unsure) for question in questions]
 
-    assert (unsure.here, turn.said) == (Audience.EVERYBODY, Withheld(Way.LATER))
-    assert screen.take(Ask("baker"), clearance=unsure).more is Way.LATER
+    assert unsure.here is Audience.EVERYBODY
+    assert [turn.more for turn in turns] == [Way.LATER] * 4  # whether anything is hidden or not
+    assert screen.take(Ask("who does the baker report to?"), clearance=unsure).more is None
 
 
-def test_a_page_for_the_company_is_pointed_to_and_not_shown(screen: Screen) -> None:
+def test_a_page_for_the_company_is_pointed_to_for_those_who_may_read_it_alone(screen: Screen) -> None:
     asked = Ask("who does the recipe scout report to?")
 
     assert screen.take(asked, clearance=_SHARED_CHANNEL).said == Withheld(Way.DIRECT)
-    assert screen.take(asked, clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
     assert isinstance(screen.take(asked, clearance=_INSIDE).said, Facts)
 
 
-def test_a_page_for_hiring_is_named_to_a_colleague_as_such(screen: Screen) -> None:
-    assert screen.take(Ask("what is the egg question?"), clearance=_INSIDE).said == Withheld(Way.HIRING)
+_TEMPLATES = (
+    "{}", "{} grade", "who does the {} report to?", "what is the {}?", "requirements of the {}", "baker {}",
+    "does the baker need {}?", "which roles know {}?", "how many steps has the {} interview?", "compare baker and {}",
+    "list {}", "what must a senior {} bring?",
+)  # fmt: skip
+# Each stands on a page that is hidden from the reader, and its counterpart nowhere.
+_PAIRS = (
+    ("recipe scout", "marble carver"), ("scout", "carver"), ("recipe", "marble"), ("tastes", "paints"),
+    ("trick", "stunt"), ("egg", "owl"), ("weighs", "floats"), ("trick questions", "stunt examples"),
+    ("egg question", "owl question"), )  # fmt: skip
 
 
-def test_what_was_withheld_names_no_role(screen: Screen) -> None:
-    turn = screen.take(Ask("recipe scout requirements"), clearance=_OUTSIDE)
+@pytest.mark.parametrize(("hidden", "nowhere"), _PAIRS)
+def test_a_guest_is_told_the_same_of_a_hidden_word_as_of_one_that_stands_nowhere(
+    screen: Screen, hidden: str, nowhere: str
+) -> None:
+    for template in _TEMPLATES:
+        turns = [screen.take(Ask(template.format(word)), clearance=_OUTSIDE) for word in (hidden, nowhere)]
+        assert text_of_turn(turns[0]).replace(hidden, "...") == text_of_turn(turns[1]).replace(nowhere, "...")
 
-    assert (turn.roles, kind_of(turn.said)) == ((), "withheld")
+
+def test_a_guest_is_answered_as_if_hidden_pages_did_not_exist(tmp_path: Path) -> None:
+    (tmp_path / "baker.md").write_text(_PAGES["baker.md"], encoding="utf-8")
+    without = Screen(load_editions(tmp_path))
+    for name in ("scout.md", "panel.md"):
+        (tmp_path / name).write_text(_PAGES[name], encoding="utf-8")
+    screened = Screen(load_editions(tmp_path))
+
+    for template, (word, _) in product(_TEMPLATES, _PAIRS):
+        asked = Ask(template.format(word))
+        turn = screened.take(asked, clearance=_OUTSIDE)
+        assert replace(turn, in_part=False) == without.take(asked, clearance=_OUTSIDE)
+        assert not turn.in_part or isinstance(turn.said, Roles)
+
+
+def test_a_colleague_is_told_nothing_of_words_on_pages_for_hiring(screen: Screen) -> None:
+    egg, owl = (screen.take(Ask(f"what is the {word} question?"), clearance=_INSIDE) for word in ("egg", "owl"))
+
+    assert (kind_of(egg.said), egg.more) == (kind_of(owl.said), owl.more) == ("nothing_found", None)
 
 
 def test_a_card_is_shown_without_what_is_withheld_and_says_so(screen: Screen) -> None:
@@ -106,7 +139,15 @@ def test_a_list_is_shown_without_the_roles_that_are_withheld(screen: Screen) -> 
 
     assert isinstance(turn.said, Roles)
     assert [row.role.name for row in turn.said.rows] == ["Baker"]
-    assert turn.more is Way.MEMBERS
+    assert (turn.more, turn.in_part) == (None, True)
+
+
+def test_a_list_says_that_it_may_lack_roles_whatever_it_lacks(screen: Screen) -> None:
+    turns = [screen.take(ListRoles(text), clearance=_OUTSIDE) for text in ("", "baker")]
+
+    assert [turn.in_part for turn in turns] == [True, True]
+    assert "Only roles that may be shown here are on this list." in text_of_turn(turns[0])
+    assert not screen.take(ListRoles(""), clearance=_INSIDE).in_part
 
 
 def test_what_the_handbook_does_not_say_is_not_called_withheld(screen: Screen) -> None:
@@ -118,15 +159,17 @@ def test_what_the_handbook_does_not_say_is_not_called_withheld(screen: Screen) -
 def test_a_button_made_for_others_is_screened_for_whoever_presses_it(screen: Screen) -> None:
     scout, baker = screen.every_role["recipe-scout"], screen.every_role["baker"]
 
-    assert screen.take(LookUp(scout), clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
-    assert screen.take(CompareRoles((baker, scout)), clearance=_OUTSIDE).said == Withheld(Way.MEMBERS)
+    assert screen.take(LookUp(scout), clearance=_OUTSIDE).said == NothingFound(())
+    assert screen.take(CompareRoles((baker, scout)), clearance=_OUTSIDE).said == NothingFound(())
+    assert screen.take(LookUp(scout), clearance=_SHARED_CHANNEL).said == Withheld(Way.DIRECT)
     assert isinstance(screen.take(LookUp(baker), clearance=_OUTSIDE).said, Card)
 
 
 def test_a_conversation_about_a_withheld_role_is_about_none(screen: Screen) -> None:
     turn = screen.take(Ask("and the requirements?"), clearance=_OUTSIDE, topic=Topic(("recipe-scout",)))
 
-    assert (turn.said, turn.before) == (Withheld(Way.MEMBERS), ())
+    of_none = screen.take(Ask("and the requirements?"), clearance=_OUTSIDE)
+    assert turn == of_none
 
 
 def test_all_roles_are_listed_as_far_as_they_are_shown(screen: Screen) -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Answer, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
+from index.pages.front_matter import Split, split_front_matter
 from index.pages.page import Page
+from index.pages.problems import Problem
 from index.pages.sections import read_page
 from index.words import STOP_WORDS, stem, words_in
 from tests.index.handbooks import EXAMPLE_QUESTIONS, FOLDERS, loaded
@@ -178,3 +180,30 @@ def test_words_hold_no_blanks_and_no_capitals(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_two_lines_are_those_of_each(one: str, other: str) -> None:
     assert words_in(f"{one}\n.\n{other}") == words_in(one) + words_in(other)
+
+
+_MARKS = (
+    """audience : internal title - [ ] { } &a *a ! !!int | > ? << ' " # % @ ~ 0x_ 1: 2022-99-99 = --- ...""".split()
+)
+_YAML = st.lists(
+    st.sampled_from([*_MARKS, " ", " ", ": ", "\n", "\n  ", "\n- ", "\t", "\x00", "\u2028", "\ufeff"]), max_size=30
+)
+
+
+@given(
+    st.one_of(st.text(), _YAML.map("".join)),
+    st.sampled_from(["---\n{}\n---\nText.\n", "{}---\nText.\n", "{}\nText.\n"]),
+)
+def test_any_front_matter_is_read_or_named_in_one_line(written: str, around: str) -> None:
+    text = around.format(written)
+
+    match split_front_matter("page.md", text):
+        case Split(offset=offset, body=body):
+            assert "\n".join(text.split("\n")[offset:]) == body
+        case Problem() as problem:
+            assert 1 <= problem.line <= text.count("\n") + 1
+            assert "\n" not in str(problem)
+    match read_page("page.md", text):
+        case Problem() as problem:
+            assert 1 <= problem.line <= text.count("\n") + 1
+            assert "\n" not in str(problem)

@@ -107,6 +107,37 @@ def test_front_matter_of_any_fault_leaves_out_its_page_alone(tmp_path: Path, fro
     _assert_bakers_are_served(handbook)
 
 
+# Nine lines that stand for a thousand million words.
+_BOMB = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "problem"),
+    [
+        (_BOMB, '3: front matter: "*a0" is an alias, and those are not read; write the value itself'),
+        ("title: A\ntitle: B\n", '3: front matter: "title" is there twice; keep one of them'),
+        (
+            "title: !!int ''\n",
+            '2: front matter: "tag:yaml.org,2002:int" is a tag, and those are not read; write the value',
+        ),
+        (f"title: {'[' * 15_000}\n", "2: front matter: is nested more than 20 deep; write it as lines such as"),
+        (
+            f"title: {'1:' * 7_999}1\n",
+            "2: front matter: is 16,006 characters; at most 16,000 are read, so put the rest",
+        ),
+    ],
+    ids=["aliases", "a key twice", "a tag", "brackets", "length"],
+)
+def test_front_matter_that_could_hold_up_the_start_or_mean_two_things_is_refused(
+    tmp_path: Path, front_matter: str, problem: str
+) -> None:
+    handbook = _handbook(tmp_path, broken=f"---\n{front_matter}---\n\nMills.\n")
+
+    (found,) = _problems(handbook)
+    assert found.startswith(f"broken.md:{problem}")
+    _assert_bakers_are_served(handbook)
+
+
 def test_markdown_nested_too_deeply_leaves_out_its_page_alone(tmp_path: Path) -> None:
     handbook = _handbook(tmp_path, broken="---\ntitle: Miller\n---\n\n" + "*a " * 5_000 + "b*" * 5_000)
 

@@ -139,7 +139,7 @@ def test_an_audience_that_is_not_known_keeps_the_page_from_all_and_is_named(fold
 
     assert "typo.md" not in editions.full.pages
     assert [str(problem) for problem in editions.full.problems] == [
-        'typo.md:1: front matter: audience "interal" is not known, so nobody is shown the page; '
+        'typo.md:3: front matter: audience "interal" is not known, so nobody is shown the page; '
         "write one of: everybody, internal, hiring"
     ]
 
