@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 3000
+SECONDS ?= 60
 SHARED ?= ../shared
 HANDBOOK ?= $(SHARED)/corpora/gitlab-2022
 CORPUS ?= $(if $(wildcard $(HANDBOOK)),$(HANDBOOK),corpus)
 
-.PHONY: run ask test test-browser test-wheel test-image screenshot check format eval bench constraints clean
+.PHONY: run ask test test-browser test-wheel test-image fuzz screenshot check format eval bench constraints clean
 
 ## run: open a workspace with the bot in a browser, on the example handbook (PORT=3001 for another port)
 run: $(VENV)/.installed
@@ -33,6 +34,10 @@ test-wheel: $(VENV)/.installed-dev
 ## test-image: build the image and run it (a minute or two, as root, with Debian's packages buildah and debootstrap)
 test-image: $(VENV)/.installed-dev
 	@$(BIN)/pytest --override-ini addopts=-q -rs tests/packaging/test_image.py
+
+## fuzz: send the bot what nobody should, for so many seconds (SECONDS=600 for longer, SEED=n to repeat a run)
+fuzz: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 ## screenshot: make docs/workspace.png, the picture in README
 screenshot: $(VENV)/.installed-browser

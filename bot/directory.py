@@ -1,114 +1,125 @@
-"""The directory: who people are and what conversations are, asked of Slack and kept for ten minutes."""
+"""The directory: who people are and what conversations are, asked of Slack, all at once, and within one deadline."""
 
-import logging
-from asyncio import timeout
-from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
-from typing import Any, TypeVar
+import asyncio
+from collections.abc import Iterable
+from typing import Any
 
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
+from bot.calls import NotTold, Refused
+from bot.known import Known, Looking
+from bot.lookups import Conversation, Lookups, Person
+from bot.memory import Clock
+from bot.patience import LOOKUPS_WITHIN_SECONDS, Pause, wait_for
+from handlers import Found, Place, Reader, Standing
 
-from bot.memory import Clock, Recent
-from handlers import Place, Standing
-
-_log = logging.getLogger("rolecall")
-
-_MINUTES = 10 * 60.0
-_PATIENCE = 1.5
-"""Seconds: half of what Slack waits for the answer to a command."""
-# Slack docs, conversations.members: at most this many at a time.
-_MEMBERS_AT_A_TIME = 1_000
-
-_Found = TypeVar("_Found")
+_MINUTE = 60.0
+_KEPT_SECONDS = 10 * _MINUTE
+# Members of a list that could not be read again count for as long once more, then for nobody.
+_MEMBERS_KEPT_SECONDS = 20 * _MINUTE
+# A large company's people; channels and groups are far fewer.
+_PEOPLE_AT_MOST = 50_000
+_PLACES_AT_MOST = 10_000
 
 
 class SlackDirectory:
-    """Implements `handlers.Directory`. What Slack does not tell is unknown, and asked for again next time."""
+    """Implements `handlers.Directory`. `channels` and `groups` are those of people who hire."""
 
     def __init__(
-        self, client: AsyncWebClient, *, channels: tuple[str, ...], groups: tuple[str, ...], clock: Clock
+        self,
+        lookups: Lookups,
+        *,
+        channels: tuple[str, ...],
+        groups: tuple[str, ...],
+        clock: Clock,
+        pause: Pause,
     ) -> None:
-        self._client = client
         self._channels = channels
-        self._groups = groups
-        self._people: Recent[str, Mapping[str, Any]] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
-        self._locales: Recent[str, str] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
-        self._places: Recent[str, Mapping[str, Any]] = Recent(size=10_000, seconds=_MINUTES, clock=clock)
-        self._members: Recent[str, frozenset[str]] = Recent(size=1_000, seconds=_MINUTES, clock=clock)
+        self._lists = (*channels, *groups)
+        self._clock = clock
+        self._pause = pause
+        self._people = Known(lookups.person, size=_PEOPLE_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
+        self._places = Known(lookups.conversation, size=_PLACES_AT_MOST, seconds=_KEPT_SECONDS, clock=clock)
+        self._members = Known(
+            lambda key: lookups.members_of_channel(key) if key in channels else lookups.members_of_group(key),
+            size=len(self._lists),
+            seconds=_MEMBERS_KEPT_SECONDS,
+            clock=clock,
+            renew_after=_KEPT_SECONDS,
+        )
 
-    async def standing(self, team: str, person: str) -> Standing:
+    async def found(self, reader: Reader, *, patient: bool = False) -> Found:
         """See `handlers.Directory`."""
-        found = await self._once(self._people, person, partial(self._person, person))
-        if found is None:
-            return Standing.UNKNOWN
-        is_guest = any(found.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger"))
-        return Standing.OUTSIDER if is_guest or found.get("team_id") != team else Standing.MEMBER
+        person = self._people.look(reader.person, fresh=reader.public)
+        place = None if reader.alone or reader.shared else self._places.look(reader.channel, fresh=reader.public)
+        lists = [self._members.look(key) for key in self._lists]
+        about: list[Looking[Any]] = [person, place] if place else [person]
+        await self._told([*about, *lists], patient=patient)
+        standing = _standing(person.now, reader.team)
+        where = self._place(place.now, reader) if place else Place.UNKNOWN
+        hirers = [each.now for each in lists]
+        decisive = [*about, *lists] if reader.alone or where is Place.ALONE else about
+        return Found(
+            standing=standing,
+            place=where,
+            hires=any(isinstance(each, frozenset) and reader.person in each for each in hirers),
+            locale=_locale(person.now),
+            is_sure=standing is Standing.OUTSIDER or not any(isinstance(each.now, NotTold) for each in decisive),
+        )
 
     async def locale(self, person: str) -> str:
         """See `handlers.Directory`."""
-        if (kept := self._locales.get(person)) is not None:
-            return kept
-        found = await self._once(self._people, person, partial(self._person, person))
-        locale = str(found.get("locale") or "") if found else ""
-        # Not known is kept too: nobody waits for a language with every question.
-        self._locales.put(person, locale)
-        return locale
+        looking = self._people.look(person)
+        await self._told([looking])
+        return _locale(looking.now)
 
-    async def place(self, channel: str, person: str) -> Place:
+    async def standing(self, team: str, person: str) -> Standing:
         """See `handlers.Directory`."""
-        found = await self._once(self._places, channel, partial(self._conversation, channel))
-        if found is None or found.get("is_mpim"):
+        looking = self._people.look(person)
+        await self._told([looking])
+        return _standing(looking.now, team)
+
+    def forget(self, *, person: str = "", channel: str = "", group: str = "") -> None:
+        """See `handlers.Directory`."""
+        self._people.drop(person)
+        self._places.drop(channel)
+        for key in {channel, group}.intersection(self._lists):
+            self._members.drop(key)
+            self._members.look(key)
+
+    def warm(self) -> None:
+        """Begins to read who hires, so that the first to ask need not wait for it."""
+        for key in self._lists:
+            self._members.look(key)
+
+    async def close(self) -> None:
+        """Ends what is still being looked up."""
+        for known in (self._people, self._places, self._members):
+            await known.close()
+
+    async def _told(self, every: Iterable[Looking[Any]], *, patient: bool = False) -> None:
+        """Waits until Slack has told all, or the youngest look-up is as old as anybody waits for one. Who comes to one
+        that is slow already is not kept waiting as long again."""
+        looking = [each for each in every if not each.answer.done()]
+        if patient and looking:
+            await asyncio.wait([each.answer for each in looking])
+        elif looking:
+            seconds = max(each.since for each in looking) + LOOKUPS_WITHIN_SECONDS - self._clock()
+            await wait_for([each.answer for each in looking], max(seconds, 0.0), pause=self._pause)
+
+    def _place(self, found: Conversation | Refused | NotTold, reader: Reader) -> Place:
+        if not isinstance(found, Conversation) or found.is_of_several:
             return Place.UNKNOWN
-        if any(found.get(flag) for flag in ("is_ext_shared", "is_pending_ext_shared")):
+        if found.is_shared:
             return Place.SHARED
-        if found.get("is_im"):
-            return Place.ALONE if found.get("user") == person else Place.UNKNOWN
-        return Place.HIRING if channel in self._channels else Place.COMPANY
-
-    async def hires(self, person: str) -> bool:
-        """See `handlers.Directory`."""
-        for group in self._groups:
-            if person in (await self._once(self._members, group, partial(self._in_group, group)) or ()):
-                return True
-        for channel in self._channels:
-            if await self.place(channel, person) is not Place.HIRING:
-                continue  # shared meanwhile
-            if person in (await self._once(self._members, channel, partial(self._in_channel, channel)) or ()):
-                return True
-        return False
-
-    async def _once(self, known: Recent[str, _Found], key: str, ask: Callable[[], Awaitable[_Found]]) -> _Found | None:
-        if (kept := known.get(key)) is not None:
-            return kept
-        try:
-            found = await ask()
-        except (SlackApiError, ClientError, TimeoutError) as error:
-            # Slack's code ("channel_not_found") is in its response; nothing of it names a person.
-            code = error.response.get("error") if isinstance(error, SlackApiError) else type(error).__name__
-            _log.warning("not looked up cause=%s", code)
-            return None
-        known.put(key, found)
-        return found
-
-    async def _person(self, person: str) -> Mapping[str, Any]:
-        async with timeout(_PATIENCE):
-            return _mapping((await self._client.users_info(user=person, include_locale=True)).get("user"))
-
-    async def _conversation(self, channel: str) -> Mapping[str, Any]:
-        return _mapping((await self._client.conversations_info(channel=channel)).get("channel"))
-
-    async def _in_group(self, group: str) -> frozenset[str]:
-        return frozenset((await self._client.usergroups_users_list(usergroup=group)).get("users") or ())
-
-    async def _in_channel(self, channel: str) -> frozenset[str]:
-        members: set[str] = set()
-        pages = await self._client.conversations_members(channel=channel, limit=_MEMBERS_AT_A_TIME)
-        async for page in pages:
-            members.update(page.get("members") or ())
-        return frozenset(members)
+        if found.is_direct:
+            return Place.ALONE if found.person == reader.person else Place.UNKNOWN
+        return Place.HIRING if reader.channel in self._channels else Place.COMPANY
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+def _standing(person: Person | Refused | NotTold, team: str) -> Standing:
+    if not isinstance(person, Person):
+        return Standing.UNKNOWN
+    return Standing.OUTSIDER if person.is_outsider or person.team != team else Standing.MEMBER
+
+
+def _locale(person: Person | Refused | NotTold) -> str:
+    return person.locale if isinstance(person, Person) else ""

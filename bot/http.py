@@ -2,16 +2,20 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, assert_never
 
 from aiohttp import web
 
+from bot.admission import Admission, Admitted, Foreign, Malformed
 from bot.bodies import MalformedBodyError, is_ssl_check, read_body
+from bot.connections import Connections
 from bot.ledger import LogLedger
+from bot.running import Running
 from bot.signature import Signatures
 
 EVENTS_PATH = "/slack/events"
 
+_ACCEPTED = 200
 _BODY_AT_MOST = 1024 * 1024
 _BODY_WITHIN_SECONDS = 10
 
@@ -34,10 +38,30 @@ HandOver = Callable[[dict[str, Any], Mapping[str, str]], Awaitable[Answer]]
 class SlackDoor:
     """`POST /slack/events`: commands, events and interactions."""
 
-    def __init__(self, hand_over: HandOver, *, signatures: Signatures, ledger: LogLedger) -> None:
+    def __init__(
+        self,
+        hand_over: HandOver,
+        *,
+        signatures: Signatures,
+        admission: Admission,
+        connections: Connections,
+        ledger: LogLedger,
+    ) -> None:
         self._hand_over = hand_over
         self._signatures = signatures
+        self._admission = admission
+        self._connections = connections
         self._ledger = ledger
+        self._running = Running()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether requests are let in."""
+        return not self._running.is_stopping
+
+    async def stop(self, *, within_seconds: float) -> None:
+        """Lets nothing new in, and waits for what is being answered."""
+        await self._running.stop(within_seconds=within_seconds)
 
     async def post(self, request: web.Request) -> web.Response:
         """Refuses what is too large, too slow, not signed by Slack or not understood; hands over the rest."""
@@ -51,7 +75,13 @@ class SlackDoor:
         objection = self._objection(body, request.headers)
         if is_ssl_check(body):
             return web.Response()
-        return self._refuse(401, objection) if objection else await self._handed_over(body, request.headers)
+        if objection:
+            return self._refuse(401, objection)
+        if not self.is_open:
+            return self._refuse(503, "stopping")  # an event comes again, to whoever comes after us
+        async with self._running.one():
+            with self._connections.answering(request):
+                return await self._admitted(body, request.headers)
 
     def _objection(self, body: bytes, headers: Mapping[str, str]) -> str | None:
         return self._signatures.objection(
@@ -60,17 +90,29 @@ class SlackDoor:
             signature=headers.get("X-Slack-Signature", ""),
         )
 
-    async def _handed_over(self, body: bytes, headers: Mapping[str, str]) -> web.Response:
+    async def _admitted(self, body: bytes, headers: Mapping[str, str]) -> web.Response:
         try:
-            answer = await self._hand_over(read_body(body), headers)
+            admitted = self._admission.look_at(read_body(body))
+            match admitted:
+                case Malformed(reason):
+                    return self._refuse(400, reason)
+                case Foreign(reason):
+                    return self._refuse(200, reason)  # accepted, so that it does not come again
+                case Admitted(fields):
+                    return await self._handed_over(fields, headers)
+                case _:
+                    assert_never(admitted)
         except MalformedBodyError:
             return self._refuse(400, "malformed body")
+
+    async def _handed_over(self, fields: dict[str, Any], headers: Mapping[str, str]) -> web.Response:
+        answer = await self._hand_over(fields, headers)
         content_type = answer.first_headers()["content-type"]
         return web.Response(status=answer.status, body=answer.body.encode(), headers={"Content-Type": content_type})
 
     def _refuse(self, status: int, reason: str) -> web.Response:
         self._ledger.refused(reason)
-        return web.Response(status=status, text=reason)
+        return web.Response(status=status, text=reason if status != _ACCEPTED else "")
 
 
 def web_app(slack: SlackDoor | None, *, ledger: LogLedger, ready: Callable[[], Awaitable[bool]]) -> web.Application:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.http import EVENTS_PATH
-from handlers import FIND_ROLE, ROLE_FACTS
+from handlers import CHANGES, FIND_ROLE, ROLE_FACTS
 
 EXAMPLE_URL = "https://rolecall.example.com"
 """Stands in an HTTP manifest until somebody writes the real address."""
@@ -53,6 +53,9 @@ _LONG_DESCRIPTION = (
 )
 
 
+AUDIENCE_EVENTS = CHANGES
+"""What makes Rolecall forget what it knew of people, channels and groups: needed as the scopes for audiences are."""
+
 FOLLOW_EVENTS = ("message.channels", "message.groups")
 
 
@@ -67,7 +70,8 @@ def manifest(
     domain = urlsplit(site_url).hostname if site_url else None
     scopes = [*SCOPES, *(LINK_SCOPES if domain else ()), *(AUDIENCE_SCOPES if has_audiences else ())]
     scopes += FOLLOW_SCOPES if follows else ()
-    events = [*EVENTS, *(["link_shared"] if domain else ()), *(FOLLOW_EVENTS if follows else ())]
+    events = [*EVENTS, *(["link_shared"] if domain else ()), *(AUDIENCE_EVENTS if has_audiences else ())]
+    events += FOLLOW_EVENTS if follows else ()
     request_url = {"request_url": f"{url.rstrip('/')}{EVENTS_PATH}"} if url else {}
     return {
         "display_information": {

@@ -1,4 +1,4 @@
-"""Requests that are being answered: counted, so that a stop can wait for them."""
+"""Requests that are being answered: counted, so that a stop can wait for them, and lets no other in."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,6 +12,7 @@ class Running:
         self._count = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self.is_stopping = False
 
     @asynccontextmanager
     async def one(self) -> AsyncIterator[None]:
@@ -25,8 +26,9 @@ class Running:
             if not self._count:
                 self._idle.set()
 
-    async def finished(self, *, within_seconds: float) -> bool:
-        """Waits until none is running; False when that took too long."""
+    async def stop(self, *, within_seconds: float) -> bool:
+        """Waits until none is running, and says that no other is to begin; False when that took too long."""
+        self.is_stopping = True
         try:
             async with asyncio.timeout(within_seconds):
                 await self._idle.wait()

@@ -3,65 +3,81 @@
 import asyncio
 import logging
 import secrets
-import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
 from aiohttp import web
 
+from bot.admission import Admission
+from bot.connections import Connections
 from bot.directory import SlackDirectory
 from bot.http import SlackDoor, web_app
+from bot.identity import Identification
 from bot.ledger import LogLedger
+from bot.lookups import Lookups
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory, TopicsInMemory
+from bot.patience import LOOKUPS_WITHIN_SECONDS, Pause, wait_for
 from bot.posting import Deadline, SlackPost, slack_post
-from bot.settings import ServeSettings
+from bot.settings import ServeSettings, SettingsError, rejected
 from bot.signature import Signatures
-from bot.slack import SocketMode, hand_over, make_app
+from bot.slack import hand_over, make_app
+from bot.socket_mode import SocketMode
+from bot.stopping import ANSWERING_WITHIN_SECONDS, CLOSING_WITHIN_SECONDS, Stop
 from bot.version import version_of
-from bot.web_client import web_client
+from bot.web_client import lookup_client, web_client
 from handlers import Listeners
 from index import Editions, Phrase, in_a_row
 
 _log = logging.getLogger("rolecall")
 
-_STOP_WITHIN_SECONDS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for some of them, `deadline`
-    gives what ends a block after some of them."""
+    """`wall` gives the seconds since 1970, `steady` seconds that only grow; `pause` waits for look-ups and in the
+    background, `retry_pause` before something is sent again; `deadline` gives what ends a block after some of them."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.monotonic
-    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    pause: Pause = asyncio.sleep
+    retry_pause: Pause = asyncio.sleep
     deadline: Deadline = asyncio.timeout
 
 
-async def serve(settings: ServeSettings, editions: Editions) -> None:
-    """Listens until the process is told to stop (SIGTERM, SIGINT)."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows: there Ctrl-C ends the loop
-            loop.add_signal_handler(number, stop.set)
+async def serve(settings: ServeSettings, editions: Editions, *, stop: Stop) -> None:
+    """Listens until it is told to stop. Raises SettingsError where Slack does not take a token that it starts with."""
+    stop.begin()
+    wrong: list[SettingsError] = []
+
+    def give_up(error: SettingsError) -> None:
+        wrong.append(error)
+        stop.tell()
+
     if settings.rolecall_database_url:
         _log.warning("ROLECALL_DATABASE_URL is not used yet: what has been answered is kept in memory")
-    async with listening(settings, editions) as address:
+    async with listening(settings, editions, give_up=give_up) as address:
         _log.info("listening address=%s socket_mode=%s", address, bool(settings.app_token))
-        await stop.wait()
+        await stop.told()
         _log.info("stopping")
+    if wrong:
+        raise SettingsError(tuple(problem for error in wrong for problem in error.problems))
 
 
 @asynccontextmanager
-async def listening(settings: ServeSettings, editions: Editions, *, clocks: Clocks | None = None) -> AsyncIterator[str]:
+async def listening(
+    settings: ServeSettings,
+    editions: Editions,
+    *,
+    clocks: Clocks | None = None,
+    give_up: Callable[[SettingsError], None] = lambda _: None,
+) -> AsyncIterator[str]:
     """Listens while the block runs, and yields the address that it listens at.
 
-    At its end no new request is let in, and those being answered get 10 seconds. Raises OSError when the port is taken.
+    `give_up` is told of a token that Slack does not take. At the end of the block no new request is let in, and those
+    that are being answered get the time of `bot.stopping`. Raises OSError when the port is taken.
     """
     clocks = clocks or Clocks()
     ledger = LogLedger()
@@ -71,50 +87,98 @@ async def listening(settings: ServeSettings, editions: Editions, *, clocks: Cloc
         slack_post(token=token, api_url=api_url, deadline=clocks.deadline) as post,
     ):
         channels, groups = settings.rolecall_hiring_channels, settings.rolecall_hiring_groups
-        directory = SlackDirectory(client, channels=channels, groups=groups, clock=clocks.steady)
-        app = make_app(client, _listeners(editions, directory, post, ledger, clocks, settings))
+        asking = lookup_client(client)
+        looking = Lookups(asking, clock=clocks.steady)
+        directory = SlackDirectory(looking, channels=channels, groups=groups, clock=clocks.steady, pause=clocks.pause)
+        identification = Identification(
+            asking,
+            pause=clocks.pause,
+            app=settings.app_id,
+            refused=lambda code: give_up(rejected("slack_bot_token", code)),
+        )
+        listeners = _listeners(editions, directory, post, ledger, clocks, settings)
+        app = make_app(client, listeners, identity=lambda: identification.known)
+        admission = Admission(api_url=api_url, identity=lambda: identification.known, app=lambda: identification.app)
         if settings.app_token:
-            listen = _over_socket_mode(settings, SocketMode(app, settings.app_token), ledger)
+            socket = SocketMode(
+                settings.app_token,
+                partial(hand_over, app),
+                client=lookup_client(client),
+                admission=admission,
+                ledger=ledger,
+                pause=clocks.pause,
+                refused=lambda code: give_up(rejected("slack_app_token", code)),
+            )
+            listen = _over_socket_mode(settings, socket, identification, ledger, clocks)
         else:
             signatures = Signatures(settings.signing_secret, clock=clocks.wall)
-            listen = _over_http(
-                settings, SlackDoor(partial(hand_over, app), signatures=signatures, ledger=ledger), ledger
+            connections = Connections()
+            door = SlackDoor(
+                partial(hand_over, app),
+                signatures=signatures,
+                admission=admission,
+                connections=connections,
+                ledger=ledger,
             )
-        async with listen as address:
-            yield address
-
-
-@asynccontextmanager
-async def _over_http(settings: ServeSettings, door: SlackDoor, ledger: LogLedger) -> AsyncIterator[str]:
-    async def at_once() -> bool:
-        return True  # the handbook is loaded before anything listens
-
-    async with _site(web_app(door, ledger=ledger, ready=at_once), settings) as address:
-        yield address
-
-
-@asynccontextmanager
-async def _over_socket_mode(settings: ServeSettings, socket: SocketMode, ledger: LogLedger) -> AsyncIterator[str]:
-    # The site first: while Slack cannot be reached, the process is up and not ready.
-    async with _site(web_app(None, ledger=ledger, ready=socket.is_open), settings) as address:
+            listen = _over_http(settings, door, connections, identification, ledger)
         try:
-            await socket.open()
+            if editions.differ:
+                directory.warm()
+            async with identification.running(), listen as address:
+                yield address
+        finally:
+            await listeners.close()
+            await directory.close()
+
+
+@asynccontextmanager
+async def _over_http(
+    settings: ServeSettings,
+    door: SlackDoor,
+    connections: Connections,
+    identification: Identification,
+    ledger: LogLedger,
+) -> AsyncIterator[str]:
+    async def ready() -> bool:
+        return door.is_open and not identification.is_rejected
+
+    async with _site(web_app(door, ledger=ledger, ready=ready), settings, connections) as address:
+        try:
             yield address
         finally:
-            await socket.close(within_seconds=_STOP_WITHIN_SECONDS)
+            await door.stop(within_seconds=ANSWERING_WITHIN_SECONDS)
 
 
 @asynccontextmanager
-async def _site(routes: web.Application, settings: ServeSettings) -> AsyncIterator[str]:
-    """Serves the routes. At the end of the block aiohttp waits for the requests that are being answered."""
-    runner = web.AppRunner(routes, access_log=None, shutdown_timeout=_STOP_WITHIN_SECONDS)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, settings.rolecall_host, settings.rolecall_port).start()
-        host, port, *_ = runner.addresses[0]
-        yield f"http://{host}:{port}"
-    finally:
-        await runner.cleanup()
+async def _over_socket_mode(
+    settings: ServeSettings, socket: SocketMode, identification: Identification, ledger: LogLedger, clocks: Clocks
+) -> AsyncIterator[str]:
+    async def ready() -> bool:
+        return await socket.is_open() and not identification.is_rejected
+
+    # The site first: while Slack cannot be reached, the process is up and not ready.
+    async with _site(web_app(None, ledger=ledger, ready=ready), settings, Connections()) as address:
+        connecting = asyncio.create_task(socket.connect())
+        try:
+            await wait_for([connecting], LOOKUPS_WITHIN_SECONDS, pause=clocks.pause)
+            yield address
+        finally:
+            await _ended(connecting)
+            await socket.stop(within_seconds=ANSWERING_WITHIN_SECONDS)
+            await socket.close(within_seconds=CLOSING_WITHIN_SECONDS)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+def _site(
+    routes: web.Application, settings: ServeSettings, connections: Connections
+) -> AbstractAsyncContextManager[str]:
+    host, port = settings.rolecall_host, settings.rolecall_port
+    return connections.listening(routes, host=host, port=port, closed_within=CLOSING_WITHIN_SECONDS)
 
 
 def _freshness(settings: ServeSettings, clocks: Clocks) -> str:
@@ -142,7 +206,7 @@ def _listeners(
         ledger=ledger,
         post=post,
         clock=clocks.steady,
-        pause=clocks.pause,
+        pause=clocks.retry_pause,
         new_reference=lambda: secrets.token_hex(4),
         freshness=_freshness(settings, clocks),
         followed=frozenset(settings.rolecall_followed_channels),

@@ -5,7 +5,7 @@ Owns pydantic. Importing it reads nothing; the two `read_...` functions do.
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -107,6 +107,10 @@ class ManifestSettings(HandbookSettings):
     rolecall_followed_channels: Annotated[tuple[str, ...], NoDecode, _ids("CG", "C0123ABCD,C0456EFGH")] = ()
 
 
+_BOT_TOKEN = "Bot User OAuth Token (OAuth & Permissions)"  # noqa: S105 - where it is found
+_APP_TOKEN = "app-level token (Basic Information > App-Level Tokens)"  # noqa: S105 - the same
+
+
 def _token(prefix: str, where: str) -> AfterValidator:
     def check(token: SecretStr | None) -> SecretStr | None:
         if token is not None and not token.get_secret_value().startswith(prefix):
@@ -120,10 +124,8 @@ class ServeSettings(ManifestSettings):
     """What is needed to listen to Slack. With an app-level token we listen through Socket Mode, else over HTTP."""
 
     # The app-level token comes before what depends on it: pydantic checks fields in the order of their declaration.
-    slack_app_token: Annotated[
-        SecretStr | None, _token("xapp-", "app-level token (Basic Information > App-Level Tokens)")
-    ] = None
-    slack_bot_token: Annotated[SecretStr | None, _token("xoxb-", "Bot User OAuth Token (OAuth & Permissions)")] = None
+    slack_app_token: Annotated[SecretStr | None, _token("xapp-", _APP_TOKEN)] = None
+    slack_bot_token: Annotated[SecretStr | None, _token("xoxb-", _BOT_TOKEN)] = None
     slack_signing_secret: SecretStr | None = None
     slack_api_url: HttpUrl = HttpUrl("https://slack.com/api/")
     rolecall_host: str = "127.0.0.1"
@@ -170,6 +172,12 @@ class ServeSettings(ManifestSettings):
         return _revealed(self.slack_app_token) or None
 
     @property
+    def app_id(self) -> str:
+        """The id of the app, which app-level tokens hold ("xapp-1-A0123ABCD-..."); "" over HTTP."""
+        found = re.match(r"xapp-\d+-(A[A-Z0-9]+)-", _revealed(self.slack_app_token))
+        return found[1] if found else ""
+
+    @property
     def signing_secret(self) -> str:
         """The secret that Slack signs requests with; empty in Socket Mode, where nothing is signed."""
         return _revealed(self.slack_signing_secret)
@@ -189,6 +197,12 @@ def read_manifest_settings(**given: object) -> ManifestSettings:
 def read_serve_settings(**given: object) -> ServeSettings:
     """The settings for listening; `given` ones win over the environment. Raises SettingsError, naming all problems."""
     return _read(ServeSettings, given)
+
+
+def rejected(field: Literal["slack_bot_token", "slack_app_token"], code: str) -> SettingsError:
+    """What to say of a token that looks right and that Slack does not take, for the reason that `code` names."""
+    wanted = _BOT_TOKEN if field == "slack_bot_token" else _APP_TOKEN
+    return SettingsError((f"{field.upper()}: is not taken by Slack ({code}); write the {wanted} of the installed app",))
 
 
 def _read(kind: type[_Settings], given: dict[str, Any]) -> _Settings:

@@ -28,3 +28,14 @@ async def web_client(token: str, *, api_url: str) -> AsyncIterator[AsyncWebClien
             session=session,
             retry_handlers=[AsyncConnectionErrorRetryHandler(), AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
         )
+
+
+def lookup_client(client: AsyncWebClient) -> AsyncWebClient:
+    """The same client without its patience, for what somebody waits for: no call is repeated."""
+    return AsyncWebClient(
+        token=client.token,
+        base_url=client.base_url,
+        timeout=client.timeout,
+        session=client.session,
+        retry_handlers=[],
+    )

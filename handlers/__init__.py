@@ -1,5 +1,6 @@
 """A person said something in Slack: what do we say back?"""
 
+from handlers.changes import CHANGES
 from handlers.desk import SaidBack, Turn, take_turn
 from handlers.guide import Example, Guide, guide_to
 from handlers.interactions import FIND_ROLE, ROLE_FACTS
@@ -24,7 +25,7 @@ from handlers.outcomes import (
 from handlers.outgoing import RESPONSE_URL, Outgoing
 from handlers.payloads import Conversation, Door
 from handlers.pins import Pins
-from handlers.readers import EVERYTHING, Clearance, Directory, Place, Reader, Standing, clearance_of
+from handlers.readers import EVERYTHING, Clearance, Directory, Found, Place, Reader, Standing, clearance_of
 from handlers.reply import Reply, reply_with, text_of, text_of_turn
 from handlers.requests import Ask, Help, ListRoles, Request, read_words
 from handlers.screening import Screen
@@ -34,6 +35,7 @@ from handlers.topics import NOTHING, Topic, Topics
 
 __all__ = [
     "ANSWERED",
+    "CHANGES",
     "DISCONNECTED",
     "EVERYTHING",
     "FIND_ROLE",
@@ -50,6 +52,7 @@ __all__ = [
     "Door",
     "Entry",
     "Example",
+    "Found",
     "Guide",
     "Help",
     "Instead",

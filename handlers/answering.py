@@ -1,7 +1,7 @@
 """Answering a person, whichever way they ask: one turn of a conversation, and what is written down of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.choices import read_choice
 from handlers.desk import Turn
@@ -11,15 +11,46 @@ from handlers.ledger import Entry, Ledger
 from handlers.lookups import Lookups
 from handlers.owners import Owner, read_owner
 from handlers.payloads import Conversation, Door
-from handlers.pins import Pinned, Pins
-from handlers.readers import EVERYTHING, Clearance, Directory, Reader, clearance_of
-from handlers.requests import MyStep, Request, read_words
+from handlers.pins import Pinned, Pins, Unchanged
+from handlers.pressed import Pressed, Shared
+from handlers.readers import EVERYTHING, Clearance, Directory, Reader, Standing, Way, Withheld, clearance_of
+from handlers.requests import LookUp, MyStep, Pin, Request, read_words
 from handlers.screening import Screen
 from handlers.topics import Topic, Topics
-from index import Editions, Handbook, NothingFound, Role
+from index import Editions, Handbook, NothingFound, Role, role_linked
 
 # What is an answer to a question among others who talk: a passage may only share its words.
 _TOLD = ANSWERED - {"passages"} | {"withheld"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a reader is shown: the clearance, the language, and the edition of the handbook."""
+
+    clearance: Clearance
+    language: Language
+    handbook: Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A turn that is to be taken: what is wanted, of whom, in which conversation, and what that is about; `by_pin` says
+    that it is about that because it is pinned."""
+
+    conversation: Conversation
+    request: Request
+    reader: Reader
+    topic: Topic
+    by_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A turn that was taken, and all that is needed to take it again."""
+
+    turn: Turn
+    taking: Taking
+    sight: Sight
 
 
 class Answering:
@@ -44,25 +75,49 @@ class Answering:
         self._ledger = ledger
         self.clock = clock
 
-    async def edition(self, reader: Reader) -> Handbook:
-        """What this reader is answered from."""
-        return self._screen.handbook(await self._clearance(reader))
+    async def sight(self, reader: Reader, *, patient: bool = False) -> Sight:
+        """What this reader is shown, and in which language: all that is looked up for a request, at once. A `patient`
+        reader waits until Slack has told."""
+        if not self._screen.hides:
+            # Nobody is looked up for a handbook that all may read, but for the language.
+            return Sight(EVERYTHING, await self.language(reader.person), self._screen.full)
+        found = await self._directory.found(reader, patient=patient)
+        clearance = clearance_of(found, reader)
+        return Sight(clearance, language_of(found.locale), self._screen.handbook(clearance))
 
     async def language(self, person: str) -> Language:
         """What this person has our own words in."""
         return language_of(await self._directory.locale(person) if person else "")
 
-    async def turn(self, conversation: Conversation, request: Request, *, reader: Reader, about: str = "") -> Turn:
-        """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says."""
-        topic = Topic((about,)) if about else await self._topics.recall(conversation)
-        pinned = "" if topic.slugs else await self._pins.pinned(conversation.team, conversation.channel)
-        turn = await self._taken(request, Topic((pinned,)) if pinned else topic, reader)
-        if isinstance(turn.said, Pinned):
-            slug = turn.said.role.slug if turn.said.role else ""
-            await self._pins.pin(conversation.team, conversation.channel, slug)
-            return turn
-        await self._keep(conversation, turn, reader)
-        return replace(turn, by_pin=bool(pinned and turn.before) and turn.roles == turn.before)
+    async def turn(
+        self,
+        conversation: Conversation,
+        request: Request,
+        *,
+        reader: Reader,
+        about: str = "",
+        sight: Sight | None = None,
+    ) -> Turn:
+        """One turn of a person's; `about` is the slug of the role that a press is about, else the conversation says;
+        `sight` is what was looked up for the request already."""
+        taking = await self._taking(conversation, request, reader, about=about)
+        return await self._taken(taking, sight or await self.sight(reader))
+
+    async def first(self, conversation: Conversation, request: Request, *, reader: Reader) -> First:
+        """One turn of a person's, to whom the rest can be told later."""
+        taking, sight = await self._taking(conversation, request, reader), await self.sight(reader)
+        return First(await self._taken(taking, sight), taking, sight)
+
+    async def rest(self, first: First) -> Turn | None:
+        """The turn anew, once Slack has told who the reader is; None where they are not shown more than at first."""
+        if first.sight.clearance.is_sure:
+            return None
+        sight = await self.sight(first.taking.reader, patient=True)
+        if sight.clearance.here <= first.sight.clearance.here:
+            return None
+        turn = await self._taken(first.taking, sight)
+        is_more = (turn.said, turn.more) != (first.turn.said, first.turn.more)
+        return turn if is_more and not isinstance(turn.said, Withheld) else None
 
     async def follow_up(self, conversation: Conversation, text: str, *, reader: Reader) -> Turn | None:
         """The turn of somebody who did not turn to us, in a conversation that we are part of; None where it is not
@@ -70,7 +125,7 @@ class Answering:
         topic = await self._topics.recall(conversation)
         if not topic.slugs or "?" not in text:
             return None
-        turn = await self._taken(read_words(text), topic, reader)
+        turn = _take(self._screen, read_words(text), topic, await self.sight(reader))
         kind = kind_of(turn.said)
         if kind not in _TOLD and not (kind == "not_stated" and turn.facet):
             return None
@@ -87,22 +142,52 @@ class Answering:
 
     async def press(self, conversation: Conversation, value: str, *, reader: Reader) -> Turn:
         """The turn that a button asks for; nothing found where the handbook has the role no more."""
-        chosen = read_choice(value, self._screen.known_roles(await self._clearance(reader)))
+        sight = await self.sight(reader)
+        chosen = read_choice(value, self._screen.known_roles(sight.clearance))
         if chosen is None:
-            return await self._gone(reader)
-        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about)
+            return _gone(sight)
+        return await self.turn(conversation, chosen.request, reader=reader, about=chosen.about, sight=sight)
+
+    async def share(self, pressed: Pressed) -> Turn | Withheld:
+        """The turn that a button asks for, for all of its conversation; withheld where not all of them may surely see
+        what the person sees."""
+        reader = pressed.all_readers
+        sight = await self.sight(reader)
+        chosen = read_choice(pressed.value, self._screen.known_roles(sight.clearance))
+        if chosen is None:
+            return _gone(sight) if sight.clearance.is_sure else Withheld(Way.LATER)
+        turn = await self.turn(pressed.conversation, chosen.request, reader=reader, about=chosen.about, sight=sight)
+        if isinstance(turn.said, Withheld):
+            return turn.said
+        return Withheld(turn.more) if turn.more and not sight.clearance.is_sure else turn
+
+    async def withheld_from_all(self, pressed: Pressed, *, path: str, role: str) -> Withheld | None:
+        """Why the names of a page and a role are not for all of a conversation; None where they are."""
+        sight = await self.sight(pressed.all_readers)
+        if path in sight.handbook.pages and (not role or self._screen.roles(sight.clearance, (role,))):
+            return None
+        return Withheld(Way.DIRECT if sight.clearance.is_sure else Way.LATER)
+
+    async def cards(self, shared: Shared) -> dict[str, Turn]:
+        """The card of each link to a role, by its address."""
+        sight, turns = await self.sight(shared.reader), dict[str, Turn]()
+        for url in dict.fromkeys(shared.urls):
+            if role := role_linked(sight.handbook, url):
+                turns[url] = await self.turn(shared.conversation, LookUp(role), reader=shared.reader, sight=sight)
+        return turns
 
     async def step(self, conversation: Conversation, slug: str, number: str, *, reader: Reader) -> Turn:
         """One step of a role's interviews; nothing found where the handbook has the role no more."""
-        role = self._screen.known_roles(await self._clearance(reader)).get(slug)
+        sight = await self.sight(reader)
+        role = self._screen.known_roles(sight.clearance).get(slug)
         if role is None or not number.isdecimal():
-            return await self._gone(reader)
-        return await self.turn(conversation, MyStep(role, int(number)), reader=reader)
+            return _gone(sight)
+        return await self.turn(conversation, MyStep(role, int(number)), reader=reader, sight=sight)
 
-    async def looked_up(self, reader: Reader) -> tuple[Role, ...]:
+    async def looked_up(self, reader: Reader, sight: Sight) -> tuple[Role, ...]:
         """The roles that a person looked up last, the latest first."""
         slugs = await self._lookups.recent(reader.team, reader.person)
-        return self._screen.roles(await self._clearance(reader), slugs)
+        return self._screen.roles(sight.clearance, slugs)
 
     def owner(self, path: str) -> Owner | None:
         """Whom a page names as the one to ask; None where it names nobody, or there is no such page."""
@@ -125,9 +210,27 @@ class Answering:
         )
         self._ledger.answered(entry)
 
-    async def _taken(self, request: Request, topic: Topic, reader: Reader) -> Turn:
-        turn = self._screen.take(request, clearance=await self._clearance(reader), topic=topic)
-        return replace(turn, language=await self.language(reader.person))
+    async def _taking(self, conversation: Conversation, request: Request, reader: Reader, *, about: str = "") -> Taking:
+        topic = Topic((about,)) if about else await self._topics.recall(conversation)
+        pinned = "" if topic.slugs else await self._pins.pinned(conversation.team, conversation.channel)
+        return Taking(
+            conversation=conversation,
+            request=request,
+            reader=reader,
+            topic=Topic((pinned,)) if pinned else topic,
+            by_pin=bool(pinned),
+        )
+
+    async def _taken(self, taking: Taking, sight: Sight) -> Turn:
+        if isinstance(taking.request, Pin) and not await self._is_member(taking.reader):
+            return Turn(Unchanged(), language=sight.language)
+        conversation, turn = taking.conversation, _take(self._screen, taking.request, taking.topic, sight)
+        if isinstance(turn.said, Pinned):
+            slug = turn.said.role.slug if turn.said.role else ""
+            await self._pins.pin(conversation.team, conversation.channel, slug)
+            return turn
+        await self._keep(conversation, turn, taking.reader)
+        return replace(turn, by_pin=taking.by_pin and bool(turn.before) and turn.roles == turn.before)
 
     async def _keep(self, conversation: Conversation, turn: Turn, reader: Reader) -> None:
         """Remembers what a turn was about, for those that follow and for the person's Home."""
@@ -135,9 +238,14 @@ class Answering:
             await self._topics.remember(conversation, turn.topic)
             await self._lookups.add(conversation.team, reader.person, turn.roles[0].slug)
 
-    async def _gone(self, reader: Reader) -> Turn:
-        return Turn(NothingFound(()), language=await self.language(reader.person))
+    async def _is_member(self, reader: Reader) -> bool:
+        return await self._directory.standing(reader.team, reader.person) is Standing.MEMBER
 
-    async def _clearance(self, reader: Reader) -> Clearance:
-        # Nobody is looked up for a handbook that all may read.
-        return await clearance_of(self._directory, reader) if self._screen.hides else EVERYTHING
+
+def _gone(sight: Sight) -> Turn:
+    """Nothing found; with the word that there may be more, where Slack has not told what the reader may see."""
+    return Turn(NothingFound(()), more=None if sight.clearance.is_sure else Way.LATER, language=sight.language)
+
+
+def _take(screen: Screen, request: Request, topic: Topic, sight: Sight) -> Turn:
+    return replace(screen.take(request, clearance=sight.clearance, topic=topic), language=sight.language)

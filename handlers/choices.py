@@ -49,7 +49,7 @@ def read_choice(value: object, roles: Mapping[str, Role]) -> Chosen | None:
     """What was kept behind a button; None for a value that is not ours, or a role that the handbook has no more."""
     try:
         kept = json.loads(value) if isinstance(value, str) else None
-    except ValueError:
+    except (ValueError, RecursionError):  # a value comes back as somebody may have made it
         return None
     match kept:
         case {"role": str(slug), "facet": str(facet), "about": str(about)} if slug in roles:

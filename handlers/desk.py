@@ -6,7 +6,7 @@ from typing import assert_never
 from handlers.drafts.phrases import noun
 from handlers.guide import Guide, guide_to
 from handlers.language import ENGLISH, Language
-from handlers.pins import Pinned
+from handlers.pins import Pinned, Unchanged
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from handlers.sources import citations_of
@@ -34,13 +34,13 @@ from index import (
     look_up_step,
 )
 
-SaidBack = Answer | Guide | Pinned | Withheld
+SaidBack = Answer | Guide | Pinned | Unchanged | Withheld
 """What can be said back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is said back: an answer of the handbook, the guide, what was pinned, or that nothing is shown here.
+    """What is said back: an answer of the handbook, the guide, what was pinned or not, or that nothing is shown here.
 
     `roles` are those that the question or the answer named, `facet` what was asked of them; `before` are the roles that
     the conversation was about; `by_pin` says that it was about them because they are pinned. `more` is how to see what

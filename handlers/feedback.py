@@ -8,6 +8,7 @@ from slack_bolt.response import BoltResponse
 from handlers.answering import Answering
 from handlers.buttons import ASK_OWNER, FEEDBACK, REASON, context, owner_button, reason_buttons
 from handlers.drafts.phrases import noun
+from handlers.drafts.withheld import not_shared
 from handlers.language import Language
 from handlers.ledger import Ledger
 from handlers.mrkdwn import escaped, linked
@@ -82,6 +83,11 @@ class Feedback:
         if opinion is None or owner is None or not owner.can_be_asked(direct=pressed.direct):
             return _ignored()
         language = await self._answering.language(pressed.person)
+        if not pressed.direct:
+            about = opinion.subject
+            withheld = await self._answering.withheld_from_all(pressed, path=about.path, role=about.role)
+            if withheld:
+                return acknowledged(await self._presses.say(language.say(not_shared(withheld)), pressed))
         outgoing = await self._question(opinion, owner, pressed, language)
         outcomes: list[Outcome] = []
 

@@ -9,9 +9,10 @@ import re
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
-from handlers.answering import Answering
+from handlers.answering import Answering, Sight
 from handlers.buttons import ALL, ASK, DISMISS, MY_STEP, SHARE, role_of_menu
 from handlers.desk import Turn
+from handlers.drafts.withheld import not_shared
 from handlers.home import BROWSE
 from handlers.language import Language
 from handlers.outcomes import Sent
@@ -20,6 +21,7 @@ from handlers.payloads import Door, Payload
 from handlers.picker import PICK, answer_view, options_for, picked, picker_view, text_view
 from handlers.pressed import Pressed, read_pressed
 from handlers.presses import Presses, acknowledged
+from handlers.readers import Withheld
 from handlers.reply import Reply, Where, reply_in_view, reply_to, shared_by
 from handlers.requests import Ask, ListRoles, LookUp
 from handlers.telling import ANSWER, REMOVAL, SHARING, WINDOW, Excuses
@@ -81,7 +83,10 @@ class Interactions:
         """Posts the answer anew, for all of the channel, with the name of who shares it; takes the private one away
         once that is there."""
         pressed, started = read_pressed(body), self._answering.clock()
-        turn = await self._answering.press(pressed.conversation, pressed.value, reader=pressed.reader)
+        turn = await self._answering.share(pressed)
+        if isinstance(turn, Withheld):
+            text = (await self._answering.language(pressed.person)).say(not_shared(turn))
+            return acknowledged(await self._presses.say(text, pressed))
         outgoing = for_all(pressed.response_url, shared_by(pressed.person, reply_to(turn), turn.language))
         shared = await self._presses.send(outgoing, pressed, turn.language, excuses=SHARING)
         if isinstance(shared, Sent):
@@ -102,17 +107,18 @@ class Interactions:
     async def on_typing(self, ack: AsyncAck, body: Payload) -> None:
         """The roles that fit what was typed so far."""
         typed = body.get("value")
-        reader = read_pressed(body).alone.reader
-        handbook, language = await self._answering.edition(reader), await self._answering.language(reader.person)
-        await ack(option_groups=options_for(handbook, typed if isinstance(typed, str) else "", language))
+        sight = await self._answering.sight(read_pressed(body).alone.reader)
+        text = typed if isinstance(typed, str) else ""
+        await ack(option_groups=options_for(sight.handbook, text, sight.language))
 
     async def on_pick(self, body: Payload) -> BoltResponse:
         """A role was chosen in the picker: its card is shown there."""
         pressed, started = read_pressed(body).alone, self._answering.clock()
-        role = picked(await self._answering.edition(pressed.reader), pressed.value)
+        sight = await self._answering.sight(pressed.reader)
+        role = picked(sight.handbook, pressed.value)
         if role is None:
             return BoltResponse(status=200)
-        return await self._show(pressed, await self._card(pressed, role), Door.PICKER, started)
+        return await self._show(pressed, await self._card(pressed, role, sight), Door.PICKER, started)
 
     async def on_find_role(self, body: Payload) -> BoltResponse:
         """The shortcut of the workspace: opens the picker."""
@@ -124,11 +130,11 @@ class Interactions:
         pressed, started = read_pressed(body), self._answering.clock()
         message = body.get("message")
         text = plain_words(str(message.get("text") or "")) if isinstance(message, dict) else ""
-        alone = pressed.alone
-        named = await self._answering.turn(alone.conversation, Ask(text), reader=alone.reader)
+        alone, sight = pressed.alone, await self._answering.sight(pressed.alone.reader)
+        named = await self._answering.turn(alone.conversation, Ask(text), reader=alone.reader, sight=sight)
         if not named.roles:
             return await self._open_picker(pressed, named.language, note=_NO_ROLE)
-        turn = await self._card(alone, named.roles[0])
+        turn = await self._card(alone, named.roles[0], sight)
         outgoing = opened_picker(pressed.trigger_id, turn.language, reply=reply_in_view(turn))
         return await self._answer(outgoing, pressed, turn, Door.SHORTCUT, started, excuses=WINDOW)
 
@@ -139,8 +145,8 @@ class Interactions:
         turn = await self._answering.turn(pressed.conversation, request, reader=pressed.reader)
         return await self._show(pressed, turn, Door.HOME, started)
 
-    async def _card(self, pressed: Pressed, role: Role) -> Turn:
-        return await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader)
+    async def _card(self, pressed: Pressed, role: Role, sight: Sight) -> Turn:
+        return await self._answering.turn(pressed.conversation, LookUp(role), reader=pressed.reader, sight=sight)
 
     async def _replace(self, pressed: Pressed, turn: Turn, started: float) -> BoltResponse:
         """The answer takes the place of the message that was pressed on."""

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from handlers.guide import Guide
-from handlers.pins import Pinned
+from handlers.pins import Pinned, Unchanged
 from handlers.readers import Withheld
 from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
 
@@ -11,8 +11,8 @@ ANSWERED = frozenset({"facts", "card", "comparison", "roles", "passages"})
 """The kinds that hold what was asked for; the others ask back, or say that there is nothing."""
 
 
-def kind_of(said: Answer | Guide | Pinned | Withheld) -> str:
-    """The word for the kind of answer; "guide", "pinned" and "withheld" for what is none of the handbook's."""
+def kind_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> str:
+    """The word for the kind of answer; "guide", "pinned", "unchanged", "withheld" for what is none of it."""
     match said:
         case Facts():
             return "facts"
@@ -30,7 +30,7 @@ def kind_of(said: Answer | Guide | Pinned | Withheld) -> str:
             return "not_stated"
         case NothingFound():
             return "nothing_found"
-        case Guide() | Pinned() | Withheld():
+        case Guide() | Pinned() | Unchanged() | Withheld():
             return type(said).__name__.lower()
         case _:
             assert_never(said)

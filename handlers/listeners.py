@@ -11,7 +11,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBolt
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
-from handlers.answering import Answering
+from handlers.afterwards import Afterwards
+from handlers.answering import Answering, First
+from handlers.changes import CHANGES, read_change
 from handlers.desk import Turn
 from handlers.feedback import Feedback
 from handlers.interactions import Interactions, opened_picker
@@ -19,7 +21,7 @@ from handlers.ledger import Ledger
 from handlers.lookups import Lookups
 from handlers.once import Answered, Claim, once
 from handlers.outcomes import Instead, Later, Outcome, PerhapsSent, Refused, Sent
-from handlers.outgoing import Outgoing, answer_to
+from handlers.outgoing import Outgoing, answer_to, beside
 from handlers.payloads import (
     Door,
     Payload,
@@ -79,6 +81,8 @@ class Listeners:
         self._answering = Answering(
             editions, directory=directory, topics=topics, lookups=lookups, pins=pins, ledger=ledger, clock=clock
         )
+        self._afterwards = Afterwards(failed=self._failed_later)
+        self._directory = directory
         self._sending = Sending(post, ledger=ledger, clock=clock, pause=pause)
         self._telling = Telling(self._sending, ledger=ledger)
         presses = Presses(self._sending, self._telling, ledger=ledger, clock=clock)
@@ -99,24 +103,29 @@ class Listeners:
         self._feedback.register(app)
         self._interactions.register(app)
         self._surfaces.register(app)
+        for event in CHANGES:
+            app.event(event)(self.on_change)
         app.event(_ANY)(self.on_other_event)
         app.error(self.on_error)
 
     async def on_command(self, ack: AsyncAck, body: Payload) -> None:
         """`/role ...`: the reply goes out with the acknowledgement, and only the person sees it.
 
-        `/role` alone opens the picker."""
+        Where Slack has not told in time what they may see, the rest follows. `/role` alone opens the picker."""
         started = self._answering.clock()
         said = read_command(body)
         if not said.text.strip():
             await self._open_picker(ack, body, said)
             return
         request = read_command_words(said.text)
-        turn = await self._answering.turn(said.conversation, request, reader=said.reader)
+        first = await self._answering.first(said.conversation, request, reader=said.reader)
         in_channel = is_in_channel(body)
-        reply = reply_to(turn, Where(shareable=in_channel, direct=not in_channel))
+        where = Where(shareable=in_channel, direct=not in_channel)
+        reply = reply_to(first.turn, where)
         await ack(text=reply.text, blocks=reply.blocks, response_type="ephemeral", unfurl_links=False)
-        self._answering.write_down(said.door, turn, started)
+        self._answering.write_down(said.door, first.turn, started)
+        if not first.sight.clearance.is_sure:
+            self._afterwards.begin(self._tell_the_rest(first, where, str(body.get("response_url") or "")))
 
     async def on_mention(self, body: Payload, context: AsyncBoltContext, request: AsyncBoltRequest) -> BoltResponse:
         """`@Rolecall ...` in a channel: the reply goes into the thread."""
@@ -130,6 +139,11 @@ class Listeners:
         if said and said.door is Door.FOLLOW_UP and said.conversation.channel not in self._followed:
             return _accepted()
         return await self._reply(said, request)
+
+    async def on_change(self, body: Payload) -> None:
+        """Something changed about a person, a conversation or a user group: what was known of it counts no more."""
+        change = read_change(body)
+        self._directory.forget(person=change.person, channel=change.channel, group=change.group)
 
     async def on_other_event(self) -> None:
         """Any other event: accepted, so that Slack does not send it again."""
@@ -146,6 +160,21 @@ class Listeners:
             return acknowledged(await self._telling.tell(text, to=person_of(read_pressed(body)), until=until))
         said = read_event(body, bot_user="")
         return await self._apologize(said, text, until) if said else _come_again()
+
+    async def close(self) -> None:
+        """Gives up what was to follow."""
+        await self._afterwards.close()
+
+    async def _tell_the_rest(self, first: First, where: Where, response_url: str) -> None:
+        turn = await self._answering.rest(first)
+        if turn and response_url:
+            outgoing = beside(response_url, reply_to(turn, where))
+            outcome = await self._sending.send(outgoing, until=self._answering.clock() + PRESS_SECONDS)
+            if not isinstance(outcome, Sent):
+                self._ledger.unsent(outgoing.name, outcome, instead=Instead.NOTHING)
+
+    def _failed_later(self, error: Exception) -> None:
+        self._ledger.failed(error, cause=_cause(error), reference=self._new_reference(), event_id="")
 
     async def _open_picker(self, ack: AsyncAck, body: Payload, said: Said) -> None:
         """Opens the picker, or says in the acknowledgement that it could not be opened."""

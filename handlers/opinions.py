@@ -63,7 +63,7 @@ def read_opinion(value: str) -> Opinion | None:
     """What was kept behind a button; None for a value that is not ours."""
     try:
         kept = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):  # a value comes back as somebody may have made it
         return None
     match kept:
         case {

@@ -65,7 +65,8 @@ class Said:
     def reader(self) -> Reader:
         """Who will see the reply."""
         where, alone = self.conversation, self.door is Door.DIRECT
-        return Reader(where.team, self.person, where.channel, alone=alone, shared=self.shared)
+        public = self.door in {Door.MENTION, Door.FOLLOW_UP}
+        return Reader(where.team, self.person, where.channel, alone=alone, public=public, shared=self.shared)
 
 
 def is_command(body: Payload) -> bool:

@@ -23,3 +23,8 @@ class Pinned:
     """What was done: the role that is pinned now, None for none."""
 
     role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing was done: a pin changes what all of a channel are answered, so it is for members of the company."""

@@ -39,7 +39,13 @@ class Pressed:
         where = self.conversation
         # Not every direct message is with us; but one where all see a message of ours is.
         alone = (self.direct and not self.ephemeral) or where.channel == _IN_A_VIEW
-        return Reader(where.team, self.person, where.channel, alone=alone)
+        public = not (alone or self.ephemeral)
+        return Reader(where.team, self.person, where.channel, alone=alone, public=public)
+
+    @property
+    def all_readers(self) -> Reader:
+        """The same, where the reply is for all of the conversation."""
+        return replace(self.reader, public=not self.reader.alone)
 
     @property
     def alone_in_channel(self) -> bool:
@@ -108,7 +114,8 @@ class Shared:
     @property
     def reader(self) -> Reader:
         """Who will see the previews."""
-        return Reader(self.conversation.team, self.person, self.conversation.channel, shared=self.shared)
+        where = self.conversation
+        return Reader(where.team, self.person, where.channel, public=True, shared=self.shared)
 
     @property
     def place(self) -> dict[str, str]:

@@ -26,6 +26,10 @@ _MORE = {
     Way.DIRECT: Phrase("The handbook says more on this than is shown here. Ask me in a direct message."),
     Way.MEMBERS: Phrase("The handbook says more on this, which is for members of the company."),
     Way.HIRING: Phrase("The handbook says more on this, which is for people who hire."),
+    Way.LATER: Phrase(
+        "The handbook may say more on this. Slack did not tell me in time who reads along here: please try again in a "
+        "minute."
+    ),
 }
 
 _IN_PART = Phrase("Only roles that may be shown here are on this list.")

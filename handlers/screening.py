@@ -32,6 +32,9 @@ from index import (
     WhichRole,
 )
 
+_WHOLE = frozenset({"facts", "passages", "guide", "pinned", "unchanged"})
+"""Kinds of answer that are worth the same, whatever else the handbook may hold."""
+
 _MADE_OF_MANY = (Card, Comparison, Roles)
 """Answers that are still worth something without one of their parts."""
 
@@ -76,6 +79,9 @@ class Screen:
         turn = self._take(clearance.here, request, topic)
         if self._editions.of(clearance.here) is self._editions.full:
             return turn
+        if not clearance.is_sure:
+            # The same whatever is hidden: else it would tell a guest which words stand there.
+            return replace(turn, more=None if kind_of(turn.said) in _WHOLE else Way.LATER)
         if kept := self._kept_for_alone(turn, request, clearance, topic):
             return kept
         if isinstance(turn.said, Roles):

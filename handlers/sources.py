@@ -7,7 +7,7 @@ from typing import assert_never
 from handlers.cut import cut, weight
 from handlers.guide import Guide
 from handlers.language import Language
-from handlers.pins import Pinned
+from handlers.pins import Pinned, Unchanged
 from handlers.readers import Withheld
 from index import (
     Answer,
@@ -26,7 +26,7 @@ from index import (
 )
 
 
-def citations_of(said: Answer | Guide | Pinned | Withheld) -> tuple[Citation, ...]:
+def citations_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> tuple[Citation, ...]:
     """The distinct places that the answer stands on, the section that holds it first; empty where nothing does."""
     return distinct(_all_of(said))
 
@@ -62,7 +62,7 @@ def _headings_of(citation: Citation, limit: int) -> str:
     return full if weight(full) <= limit else cut(citation.heading, limit)
 
 
-def _all_of(said: Answer | Guide | Pinned | Withheld) -> Iterable[Citation]:
+def _all_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> Iterable[Citation]:
     match said:
         case Facts(groups=groups):
             return [quote.citation for group in groups for quote in group.quotes]
@@ -81,7 +81,7 @@ def _all_of(said: Answer | Guide | Pinned | Withheld) -> Iterable[Citation]:
             return read
         case Pinned(role=Role() as role):
             return [role.citation]
-        case NothingFound() | Guide() | Pinned() | Withheld():
+        case NothingFound() | Guide() | Pinned() | Unchanged() | Withheld():
             return []
         case _:
             assert_never(said)

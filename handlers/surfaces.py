@@ -8,7 +8,6 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from handlers.answering import Answering
-from handlers.desk import Turn
 from handlers.home import home_view, plain_home
 from handlers.ledger import SendLedger
 from handlers.outcomes import Instead, Later, Outcome, Sent
@@ -16,10 +15,8 @@ from handlers.outgoing import Outgoing, home, previews
 from handlers.payloads import Door, Payload, event_id, is_last_delivery
 from handlers.pressed import has_home, read_home_opened, read_shared
 from handlers.reply import reply_with
-from handlers.requests import LookUp
 from handlers.sending import EVENT_SECONDS, PRESS_SECONDS, Sending
 from handlers.telling import WINDOW, Person, Telling
-from index import role_linked
 
 
 class Surfaces:
@@ -44,9 +41,9 @@ class Surfaces:
         started, reader = self._answering.clock(), read_home_opened(body)
         if reader is None:
             return BoltResponse(status=200)
-        handbook, recent = await self._answering.edition(reader), await self._answering.looked_up(reader)
-        language = await self._answering.language(reader.person)
-        view = home_view(handbook, recent, freshness=self._freshness, language=language)
+        sight = await self._answering.sight(reader)
+        recent, language = await self._answering.looked_up(reader, sight), sight.language
+        view = home_view(sight.handbook, recent, freshness=self._freshness, language=language)
         outgoing = home(reader.person, view, plainer=plain_home(language))
         outcome = await self._sending.send(outgoing, until=started + EVENT_SECONDS)
         comes_again = isinstance(outcome, Later) and not is_last_delivery(request.headers)
@@ -66,10 +63,7 @@ class Surfaces:
     async def on_links(self, body: Payload) -> BoltResponse:
         """Links to pages of the handbook: each gets the card of the role that it points at."""
         shared, started = read_shared(body), self._answering.clock()
-        handbook, turns = await self._answering.edition(shared.reader), dict[str, Turn]()
-        for url in dict.fromkeys(shared.urls):
-            if role := role_linked(handbook, url):
-                turns[url] = await self._answering.turn(shared.conversation, LookUp(role), reader=shared.reader)
+        turns = await self._answering.cards(shared)
         if not turns:
             return BoltResponse(status=200)
         cards = {url: reply_with(turn.said, turn.language) for url, turn in turns.items()}

@@ -11,9 +11,13 @@ from index.roles.scope import Kind, Scope
 def role_linked(handbook: Handbook, url: str) -> Role | None:
     """The role whose section an address of the handbook's site points at.
 
-    Of an address without a section, the page's one role, or its family; None where there is no such page or no role.
+    Of an address without a section, the page's one role, or its family; None where there is no such page or no role,
+    or the address is none.
     """
-    path, anchor = _page_of(url), unquote(urlsplit(url).fragment)
+    try:
+        path, anchor = _page_of(url), unquote(urlsplit(url).fragment)
+    except ValueError:  # such as "http://[": anybody may write anything
+        return None
     for scopes in handbook.outlines.values():
         top = handbook.cite(scopes[0].head).url
         if top and _page_of(top) == path:

@@ -30,15 +30,25 @@ _SEVERAL_OWNERS = {
     # the blocks have classes of their own, and a listener is handed the client's errors
     ("handlers", "slack_sdk"): {"handlers/blocks.py", "handlers/buttons.py", "handlers/listeners.py"},
     # Bolt's app takes a client, and Socket Mode hands over the SDK's envelopes
-    ("bot", "slack_sdk"): {"bot/directory.py", "bot/slack.py", "bot/web_client.py"},
+    ("bot", "slack_sdk"): {
+        "bot/calls.py",
+        "bot/identity.py",
+        "bot/lookups.py",
+        "bot/slack.py",
+        "bot/socket_mode.py",
+        "bot/web_client.py",
+    },
     # one server for Slack, one client for it and one for what is sent; the workspace is the other side of both
     ("bot", "aiohttp"): {
-        "bot/directory.py",
+        "bot/calls.py",
+        "bot/connections.py",
         "bot/http.py",
         "bot/posting.py",
         "bot/serve.py",
+        "bot/socket_mode.py",
         "bot/web_client.py",
         "bot/workspace/deliveries.py",
+        "bot/workspace/faults.py",
         "bot/workspace/page.py",
         "bot/workspace/server.py",
         "bot/workspace/sockets.py",

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,8 +26,10 @@ from bot.cli.records import record
 from bot.cli.tables import print_roles
 from bot.cli.talk import Talk
 from bot.manifest import EXAMPLE_URL, manifest
+from bot.repeats import Repeats
 from bot.serve import serve as serve_until_stopped
 from bot.settings import SettingsError, read_handbook_settings, read_manifest_settings, read_serve_settings
+from bot.stopping import Stop
 from bot.trying import try_out
 from handlers import Ask, Clearance, Screen, read_words, text_of, text_of_turn
 from index import HandbookError, NothingFound, Roles, list_roles
@@ -165,12 +168,17 @@ def print_manifest(
 @app.command()
 def serve(*, corpus: Corpus = None) -> None:
     """Listens to Slack: over HTTP, or through Socket Mode when SLACK_APP_TOKEN is set."""
+    stop = Stop()
+    stop.heed_signals()
     with _problems_reported():
         settings = read_serve_settings(**({"rolecall_corpus": corpus} if corpus else {}))
         editions = read_editions(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(Repeats(clock=time.monotonic))
     try:
-        asyncio.run(serve_until_stopped(settings, editions))
+        with _problems_reported():
+            asyncio.run(serve_until_stopped(settings, editions, stop=stop))
     except OSError as error:
         address, reason = f"{settings.rolecall_host}:{settings.rolecall_port}", os.strerror(error.errno or 0)
         _end(f"ROLECALL_PORT: {address} cannot be listened at ({reason}); choose another port or ROLECALL_HOST")

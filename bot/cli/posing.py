@@ -1,10 +1,8 @@
 """Asking as somebody else, somewhere else: what would they be shown? By the same rule as in Slack."""
 
-import asyncio
-from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers import EVERYTHING, Clearance, Place, Reader, Standing, clearance_of
+from handlers import EVERYTHING, Clearance, Found, Place, Reader, Standing, clearance_of
 
 
 class As(StrEnum):
@@ -46,24 +44,6 @@ def posing(who: As | None, where: In | None) -> Clearance:
     message."""
     if who is None and where is None:
         return EVERYTHING
-    return asyncio.run(clearance_of(_Posed(who or As.MEMBER, where or In.DIRECT), Reader("", "", "")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Posed:
-    """A directory that knows one person and one place."""
-
-    who: As
-    where: In
-
-    async def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - there is but one
-        return _STANDINGS[self.who]
-
-    async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
-        return _PLACES[self.where]
-
-    async def locale(self, person: str) -> str:  # noqa: ARG002 - there is but one
-        return ""
-
-    async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
-        return self.who is As.HIRING
+    who, where = who or As.MEMBER, where or In.DIRECT
+    found = Found(standing=_STANDINGS[who], place=_PLACES[where], hires=who is As.HIRING)
+    return clearance_of(found, Reader("", "", ""))

@@ -7,6 +7,7 @@ keeps to the stricter reading (see the sources in `refusals.py`).
 from bot.workspace.acting import Acting
 from bot.workspace.credentials import Credentials
 from bot.workspace.deliveries import Delivery, Sender
+from bot.workspace.faults import Fault
 from bot.workspace.installation import Installation, installed
 from bot.workspace.local import HIRING_CHANNEL, HIRING_GROUP, Local, local_workspace
 from bot.workspace.markup import live_marks
@@ -25,6 +26,7 @@ __all__ = [
     "Channel",
     "Credentials",
     "Delivery",
+    "Fault",
     "Hold",
     "Installation",
     "Local",

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -138,6 +139,16 @@ class Acting:
             room, home = self._slack.rooms.direct(person.id), self._slack.views.home(person.id)
             event = self._slack.envelopes.home_opened(person, channel=room, home=home, at=self._slack.clock())
             self._tell("app_home_opened", event, None)
+
+    def share_channel(self, channel: str) -> None:
+        """The channel becomes shared with another company; the app is told where it subscribed to that."""
+        room = self._slack.rooms.channel(channel)
+        if room is None:
+            raise LookupError(f"no channel {channel}")
+        self._slack.rooms.admit(replace(room, is_shared=True))
+        if "channel_shared" in self._slack.installation.events:
+            event = self._slack.envelopes.channel_shared(room, at=self._slack.clock())
+            self._tell("channel_shared", event, None)
 
     async def shortcut(self, person: Person, callback_id: str) -> None:
         """A shortcut of the whole workspace."""

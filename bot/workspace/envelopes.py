@@ -74,6 +74,11 @@ class Envelopes:
             }
         )
 
+    def channel_shared(self, channel: Channel, *, at: float) -> Payload:
+        """A channel that became shared with another company."""
+        event = {"type": "channel_shared", "connected_team_id": "T0ELSEWHERE", "channel": channel.id}
+        return self.event({**event, "event_ts": f"{at:.6f}"})
+
     def event(self, event: Payload, *, shared: bool = False) -> Payload:
         """Any event in its envelope, with an id of its own."""
         return {

@@ -9,6 +9,7 @@ from typing import Any
 
 # Scopes by method; any of them is enough. A method that is not named needs none.
 NEEDED_SCOPES: Mapping[str, frozenset[str]] = {
+    "bots.info": frozenset({"users:read"}),
     "chat.delete": frozenset({"chat:write"}),
     "chat.postEphemeral": frozenset({"chat:write"}),
     "chat.postMessage": frozenset({"chat:write"}),

@@ -25,6 +25,7 @@ class LookupsApi:
         self._groups = {f"S0{handle.upper().replace('-', '')}": (handle, members) for handle, members in groups.items()}
         self.methods: dict[str, Callable[[Arguments], Result]] = {
             "auth.test": self._auth_test,
+            "bots.info": self._bot,
             "conversations.info": self._info,
             "conversations.members": self._members,
             "conversations.open": self._open,
@@ -38,6 +39,11 @@ class LookupsApi:
         who = self._who
         names = {"team": "Workspace", "user": "rolecall"}
         return {"team_id": who.team, "user_id": who.bot_user, "bot_id": who.bot, **names}
+
+    def _bot(self, arguments: Arguments) -> Result:
+        if arguments.get("bot") != self._who.bot:
+            raise RefusedError("bot_not_found")
+        return {"bot": {"id": self._who.bot, "app_id": self._who.app, "user_id": self._who.bot_user, "deleted": False}}
 
     def _info(self, arguments: Arguments) -> Result:
         return {"channel": _described(self._seen(arguments))}

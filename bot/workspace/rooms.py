@@ -88,6 +88,10 @@ class Rooms:
         self._channels[opened.id] = opened
         return opened
 
+    def admit(self, channel: Channel) -> None:
+        """The channel is as this says from now on."""
+        self._channels[channel.id] = channel
+
     def post(
         self,
         channel: str,

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.workspace.faults import answer_of
 from bot.workspace.messages import Arguments, decoded, decoded_object, objections_to, read_json
 from bot.workspace.people import Person
 from bot.workspace.refused import RefusedError
@@ -42,6 +43,18 @@ class Doors:
         await request.read()  # before it takes its time: Slack has what was sent, even if nobody waits any more
         if hold := self._slack.holds.get(method):
             await hold.wait()
+        if fault := self._slack.faults.get(method):
+            answer = answer_of(fault, request)
+            milliseconds = (time.perf_counter() - started) * 1_000
+            self._slack.recorder.record(
+                method,
+                to_app=False,
+                sent={},
+                got={"fault": fault.value},
+                status=answer.status,
+                milliseconds=milliseconds,
+            )
+            return answer
         try:
             arguments = await _arguments(request)
             result = self._slack.api.call(method, arguments, token=token)
@@ -113,6 +126,7 @@ async def listening_at(workspace: Workspace, routes: web.Application, *, host: s
         workspace.url = f"http://{host}:{runner.addresses[0][1]}"
         yield
     finally:
+        workspace.mend()
         await workspace.sockets.close()
         await runner.cleanup()
 

@@ -23,6 +23,9 @@ class Sockets:
         self._connections: list[web.WebSocketResponse] = []
         self._waiting: dict[str, asyncio.Future[dict[str, Any] | None]] = {}
         self._connected = asyncio.Event()
+        self._closing = asyncio.Event()
+        self.are_deaf = False
+        """Whether nothing is read any more, as where the network is gone: no acknowledgement, no goodbye."""
 
     def ticket(self) -> str:
         """A new ticket."""
@@ -42,6 +45,8 @@ class Sockets:
         self._connections.append(connection)
         self._connected.set()
         try:
+            if self.are_deaf:
+                await self._closing.wait()
             async for message in connection:
                 if message.type is WSMsgType.TEXT:
                     self._acknowledge(message.json())
@@ -69,6 +74,7 @@ class Sockets:
 
     async def close(self) -> None:
         """Ends all connections."""
+        self._closing.set()
         for connection in tuple(self._connections):
             await connection.close()
 

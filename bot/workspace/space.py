@@ -10,6 +10,7 @@ from dataclasses import asdict
 from bot.workspace.chat_api import ChatApi
 from bot.workspace.credentials import Credentials
 from bot.workspace.envelopes import Envelopes
+from bot.workspace.faults import Fault
 from bot.workspace.feed import Feed
 from bot.workspace.installation import Installation
 from bot.workspace.lookups_api import LookupsApi
@@ -65,6 +66,7 @@ class Workspace:
         self.clock = clock
         self.url = ""
         self.holds: dict[str, Hold] = {}
+        self.faults: dict[str, Fault] = {}
         chat = ChatApi(self.credentials, self.rooms, base_url=lambda: self.url)
         lookups = LookupsApi(self.credentials, self.rooms, self.people, groups=groups or {})
         views = ViewsApi(self.credentials, self.views, self.triggers)
@@ -139,6 +141,21 @@ class Workspace:
     def hold(self, method: str) -> Hold:
         """Calls of this method wait until the hold is released."""
         return self.holds.setdefault(method, Hold())
+
+    def break_down(self, fault: Fault, *methods: str) -> None:
+        """Calls of these methods are answered with the fault until they are mended."""
+        for method in methods:
+            if fault is Fault.SLOW:
+                self.hold(method)
+            else:
+                self.faults[method] = fault
+
+    def mend(self, *methods: str) -> None:
+        """Calls of these methods are answered again, those that wait now too; of all methods where none is named."""
+        for method in methods or (*self.faults, *self.holds):
+            self.faults.pop(method, None)
+            if hold := self.holds.pop(method, None):
+                hold.released.set()
 
     def _show_message(self, message: Posted, gone: bool) -> None:
         self.feed.publish("gone" if gone else "message", message=message)

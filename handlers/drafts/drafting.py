@@ -8,16 +8,16 @@ from handlers.drafts.facts import draft_facts, draft_not_stated
 from handlers.drafts.guide import draft_guide
 from handlers.drafts.lists import draft_nothing_found, draft_roles, draft_which_role
 from handlers.drafts.passages import draft_passages
-from handlers.drafts.pins import draft_pinned
+from handlers.drafts.pins import draft_pinned, draft_unchanged
 from handlers.drafts.withheld import draft_withheld
 from handlers.guide import Guide
-from handlers.pins import Pinned
+from handlers.pins import Pinned, Unchanged
 from handlers.readers import Withheld
 from handlers.sheet import Draft
 from index import Answer, Card, Comparison, Facts, NothingFound, NotStated, Passages, Roles, WhichRole
 
 
-def draft(said: Answer | Guide | Pinned | Withheld) -> Draft:
+def draft(said: Answer | Guide | Pinned | Unchanged | Withheld) -> Draft:
     """Everything that is said back, before it is fitted into a reply."""
     match said:
         case Facts():
@@ -36,19 +36,21 @@ def draft(said: Answer | Guide | Pinned | Withheld) -> Draft:
             return draft_not_stated(said)
         case NothingFound():
             return draft_nothing_found(said)
-        case Guide() | Pinned() | Withheld():
+        case Guide() | Pinned() | Unchanged() | Withheld():
             return _draft_ours(said)
         case _:
             assert_never(said)
 
 
-def _draft_ours(said: Guide | Pinned | Withheld) -> Draft:
+def _draft_ours(said: Guide | Pinned | Unchanged | Withheld) -> Draft:
     """What is said without the handbook."""
     match said:
         case Guide():
             return draft_guide(said)
         case Pinned():
             return draft_pinned(said)
+        case Unchanged():
+            return draft_unchanged()
         case Withheld():
             return draft_withheld(said)
         case _:

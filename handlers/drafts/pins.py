@@ -1,4 +1,4 @@
-"""The draft of what is said when a role was pinned, or taken off."""
+"""The draft of what is said when a role was pinned, taken off, or neither."""
 
 from handlers.pins import Pinned
 from handlers.requests import COMMAND
@@ -17,3 +17,9 @@ def draft_pinned(pinned: Pinned) -> Draft:
     )
     title = Phrase("Pinned here: {role}", role=pinned.role.name)
     return Draft(title, (Part((Line(line),)),), read=(pinned.role.citation,))
+
+
+def draft_unchanged() -> Draft:
+    """Who may pin, and why this person may not."""
+    line = Phrase("Members of the company pin roles, and I see a guest here, or cannot tell. Ask your contact here.")
+    return Draft(Phrase("Nothing was changed."), (Part((Line(line),)),))

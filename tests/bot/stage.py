@@ -1,20 +1,24 @@
 """The stage: the real bot, listening on a free port, and a workspace of our own in Slack's place."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientSession
 
+from bot.identity import Identity
+from bot.patience import Pause
 from bot.serve import Clocks, listening
 from bot.settings import ServeSettings, read_serve_settings
-from bot.workspace import Channel, Delivery, Person, Posted, Sender, Workspace, running_workspace
+from bot.workspace import Channel, Delivery, Fault, Person, Posted, Sender, Workspace, running_workspace
 from index import Editions, Handbook
 
 HIRING = "C0HIRING"
 ELSEWHERE = "C0ELSEWHERE"
 DIRECT = "D0PERSON"
+OURSELVES = Identity(team="T0WORKSPACE", enterprise="", bot_user="U0ROLECALL", bot="B0ROLECALL")
 
 
 class Clock:
@@ -71,20 +75,29 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(handbook: Handbook, *, socket_mode: bool = False) -> AsyncIterator[Stage]:
+async def stage(
+    handbook: Handbook | Editions,
+    *,
+    socket_mode: bool = False,
+    pause: Pause = asyncio.sleep,
+    broken: Mapping[str, Fault] | None = None,
+) -> AsyncIterator[Stage]:
+    """`broken` are the methods of the Web API that fail from the start; `pause` is how the bot waits."""
     clock = Clock()
     async with workspace(clock) as slack, ClientSession() as session:
+        for method, fault in (broken or {}).items():
+            slack.break_down(fault, method)
         settings = settings_for(slack, socket_mode=socket_mode)
-        async with listening(
-            settings, Editions.for_all(handbook), clocks=Clocks(wall=clock, steady=clock, pause=clock.pause)
-        ) as bot_url:
+        editions = handbook if isinstance(handbook, Editions) else Editions.for_all(handbook)
+        clocks = Clocks(wall=clock, steady=clock, pause=pause, retry_pause=clock.pause)
+        async with listening(settings, editions, clocks=clocks) as bot_url:
             secret = slack.credentials.signing_secret
             sender = Sender(session, bot_url, secret=secret, clock=clock, pause=at_once)
             yield Stage(slack, sender, session, bot_url, clock)
 
 
 @asynccontextmanager
-async def workspace(clock: Clock) -> AsyncIterator[Workspace]:
+async def workspace(clock: Callable[[], float]) -> AsyncIterator[Workspace]:
     channels = (
         Channel(HIRING, "hiring"),
         Channel(ELSEWHERE, "elsewhere", has_bot=False),

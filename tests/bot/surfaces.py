@@ -95,7 +95,7 @@ async def scene(editions: Editions) -> AsyncIterator[Scene]:
                 rolecall_port=0,
                 rolecall_site_url=SITE,
             )
-            clocks = Clocks(wall=clock, steady=clock, pause=gateway.pause, deadline=gateway.deadline)
+            clocks = Clocks(wall=clock, steady=clock, retry_pause=gateway.pause, deadline=gateway.deadline)
             async with listening(settings, editions, clocks=clocks) as address:
                 yield address
             await gateway.close()

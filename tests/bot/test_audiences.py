@@ -146,3 +146,19 @@ async def test_home_shows_a_guest_no_role_that_is_not_for_guests(local: Local) -
     homes = {person.id: str(local.slack.views.home(person.id)) for person in (ROSA, GUS)}
     assert "3 pages, 2 roles" in homes[ROSA.id]
     assert "1 pages, 1 roles" in homes[GUS.id]
+
+
+@pytest.mark.parametrize("text", ["pin baker", "unpin"])
+async def test_a_guest_cannot_change_what_a_channel_is_about(local: Local, text: str) -> None:
+    await _command(local, "pin recipe scout")
+
+    refused = await _command(local, text, person=GUS)
+
+    assert refused.text.startswith("Nothing was changed.\n\nMembers of the company pin roles, and I see a guest here")
+    assert (await _mention(local, "requirements?")).text.startswith("Recipe Scout: ")
+
+
+async def test_whom_slack_does_not_tell_of_cannot_change_what_a_channel_is_about(local: Local) -> None:
+    local.slack.api.refuse("users.info", *["internal_error"] * 10)
+
+    assert (await _command(local, "pin baker")).text.startswith("Nothing was changed.")

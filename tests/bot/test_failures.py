@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.directory import SlackDirectory
 from bot.ledger import LogLedger
+from bot.lookups import Lookups
 from bot.memory import AnsweredInMemory, LookupsInMemory, PinsInMemory
 from bot.posting import slack_post
 from bot.running import Running
@@ -18,7 +19,7 @@ from bot.web_client import web_client
 from bot.workspace import Address, Person, Workspace
 from handlers import Conversation, Listeners, Topic
 from index import Editions, Handbook
-from tests.bot.stage import DIRECT, HIRING, Clock, workspace
+from tests.bot.stage import DIRECT, HIRING, OURSELVES, Clock, workspace
 
 
 class LostTopics:
@@ -47,7 +48,9 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
     ):
         listeners = Listeners(
             Editions.for_all(handbook),
-            directory=SlackDirectory(client, channels=(), groups=(), clock=clock),
+            directory=SlackDirectory(
+                Lookups(client, clock=clock), channels=(), groups=(), clock=clock, pause=asyncio.sleep
+            ),
             answered=AnsweredInMemory(clock=clock),
             topics=LostTopics(),
             lookups=LookupsInMemory(clock=clock),
@@ -59,7 +62,7 @@ async def app(slack: Workspace, handbook: Handbook) -> AsyncIterator[AsyncApp]:
             new_reference=lambda: "ref-1",
             freshness="read today",
         )
-        yield make_app(client, listeners)
+        yield make_app(client, listeners, identity=lambda: OURSELVES)
 
 
 async def test_a_command_that_fails_is_told_so_to_the_person_alone(slack: Workspace, app: AsyncApp) -> None:
@@ -132,6 +135,6 @@ async def test_waiting_for_what_is_running_has_an_end() -> None:
     running = Running()
 
     async with running.one():
-        in_time = await running.finished(within_seconds=0)
+        in_time = await running.stop(within_seconds=0)
 
-    assert (in_time, await running.finished(within_seconds=0)) == (False, True)
+    assert (in_time, await running.stop(within_seconds=0)) == (False, True)

@@ -144,7 +144,7 @@ async def test_what_was_asked_is_counted_by_kind(bot: Stage) -> None:
 
 
 @pytest.mark.usefixtures("no_settings")
-async def test_a_stop_waits_for_what_is_being_answered_and_lets_nothing_new_in(handbook: Handbook) -> None:
+async def test_a_stop_says_so_lets_nothing_new_in_and_waits_for_what_is_being_answered(handbook: Handbook) -> None:
     clock = Clock()
     async with workspace(clock) as slack, ClientSession() as session, AsyncExitStack() as running:
         address = await running.enter_async_context(
@@ -158,14 +158,16 @@ async def test_a_stop_waits_for_what_is_being_answered_and_lets_nothing_new_in(h
         await slow.arrived.wait()
 
         stopping = asyncio.create_task(running.aclose())
-        await _no_longer_listening(address)
-        for _ in range(10):  # time enough to be cut off
-            await (await session.get(slack.url)).read()
+        await asyncio.sleep(0)  # lets it begin
+        async with session.get(f"{address}/readyz") as ready, session.get(f"{address}/healthz") as health:
+            assert (ready.status, health.status) == (503, 200)
+        assert (await sender.form(slack.open_command("help", channel=HIRING))).status == 503
         slow.released.set()
         await stopping
 
         assert [delivery.status for delivery in await answering] == [200]
         assert len(slack.replies) == 1
+        assert (await sender.form(slack.open_command("help", channel=HIRING))).status == 0
 
 
 @pytest.mark.usefixtures("no_settings")
@@ -176,15 +178,3 @@ async def test_a_port_that_is_taken_is_an_error_at_once(handbook: Handbook) -> N
             with pytest.raises(OSError, match="address already in use"):
                 async with listening(settings, Editions.for_all(handbook)):
                     pass
-
-
-async def _no_longer_listening(address: str) -> None:
-    host, port = address.removeprefix("http://").split(":")
-    async with asyncio.timeout(5):
-        while True:
-            try:
-                _, writer = await asyncio.open_connection(host, int(port))
-            except OSError:
-                return
-            writer.close()
-            await writer.wait_closed()

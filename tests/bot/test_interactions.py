@@ -10,6 +10,7 @@ from bot.workspace import Local, Person, Posted
 from bot.workspace.ids import elements_in
 from bot.workspace.local import PEOPLE
 from index import Editions, Handbook
+from tests.bot.stage import Stage
 
 ROSA, MILAN = PEOPLE[0], PEOPLE[1]
 HIRING = "C0HIRINGTPM"
@@ -316,6 +317,20 @@ async def test_a_link_to_the_handbook_shows_the_role_that_it_points_at(local: Lo
     (message,) = local.slack.rooms.messages
     ((previewed, preview),) = message.previews
     assert (previewed, preview["blocks"][0]["text"]["text"]) == (url, title)
+
+
+async def test_an_address_that_is_none_costs_no_other_its_preview(bot: Stage) -> None:
+    slack, url = bot.workspace, f"{_DATA}#senior-data-engineer"
+    channel = slack.rooms.channel("C0HIRING")
+    assert channel
+    broken = ("http://[", "https://a[b]/c", "https://exa\uff0fmple/")
+    said = slack.say(f"see {broken} and <{url}>", channel=channel.id)
+    domains = dict.fromkeys((*broken, url), "handbook.example.com")
+
+    (delivery,) = await bot.sender.event(slack.envelopes.link_shared(said, domains, channel=channel))
+
+    assert delivery.status == 200
+    assert [previewed for previewed, _ in slack.rooms.messages[0].previews] == [url]
 
 
 async def test_a_link_to_a_page_that_is_not_there_shows_nothing(local: Local) -> None:

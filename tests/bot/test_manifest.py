@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.manifest import AUDIENCE_SCOPES, EVENTS, FOLLOW_EVENTS, FOLLOW_SCOPES, LINK_SCOPES, SCOPES, manifest
+from bot.manifest import (
+    AUDIENCE_EVENTS,
+    AUDIENCE_SCOPES,
+    EVENTS,
+    FOLLOW_EVENTS,
+    FOLLOW_SCOPES,
+    LINK_SCOPES,
+    SCOPES,
+    manifest,
+)
 
 _BOTH = [
     manifest(url="https://rolecall.example.com/", site_url="https://handbook.example.com"),
@@ -81,7 +90,26 @@ def test_links_are_asked_for_only_where_the_handbook_has_a_site() -> None:
 
 
 def test_people_and_channels_are_looked_up_only_where_not_all_of_the_handbook_is_for_everybody() -> None:
-    assert manifest(url=None, has_audiences=True)["oauth_config"]["scopes"]["bot"] == [*SCOPES, *AUDIENCE_SCOPES]
+    made = manifest(url=None, has_audiences=True)
+
+    assert made["oauth_config"]["scopes"]["bot"] == [*SCOPES, *AUDIENCE_SCOPES]
+    assert made["settings"]["event_subscriptions"]["bot_events"] == [*EVENTS, *AUDIENCE_EVENTS]
+
+
+def test_every_event_that_tells_of_a_change_has_the_scope_that_it_needs() -> None:
+    # Slack docs, the page of each event: any of the scopes is enough, for the conversations that it is for
+    conversations = {"channels:read", "groups:read"}
+    needed = {
+        "channel_shared": conversations,
+        "channel_unshared": conversations,
+        "member_joined_channel": conversations,
+        "member_left_channel": conversations,
+        "subteam_members_changed": {"usergroups:read"},
+        "user_change": {"users:read"},
+    }
+
+    assert set(AUDIENCE_EVENTS) == needed.keys()
+    assert set[str]().union(*needed.values()) <= {*SCOPES, *AUDIENCE_SCOPES}
 
 
 def test_messages_of_channels_are_seen_only_where_a_channel_is_followed() -> None:

@@ -65,6 +65,10 @@ ANSWERED: dict[str, tuple[Call, dict[str, Any]]] = {
             "user": "rolecall",
         },
     ),
+    "bots.info": (
+        lambda client: client.bots_info(bot="B0ROLECALL"),
+        {"bot": {"id": "B0ROLECALL", "app_id": "A0ROLECALL", "user_id": "U0ROLECALL", "deleted": False}},
+    ),
     "chat.delete": (
         lambda client: client.chat_delete(channel=OPEN.id, ts=OURS),
         {"channel": OPEN.id, "ts": OURS},

@@ -119,6 +119,7 @@ REFUSED: tuple[tuple[str, Call, str], ...] = (
         lambda client: client.chat_update(channel=OPEN.id, ts=OURS, text="x", blocks=[{"type": "x"}]),
         "invalid_blocks",
     ),
+    ("bots.info", lambda client: client.bots_info(bot="B0OTHER"), "bot_not_found"),
     ("conversations.info", lambda client: client.conversations_info(channel="C0"), "channel_not_found"),
     ("conversations.members", lambda client: client.conversations_members(channel="C0"), "channel_not_found"),
     ("conversations.open", lambda client: client.conversations_open(users=""), "users_list_not_supplied"),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from handlers import Ask, Guide, Turn
 from handlers.guide import Example
 from handlers.language import language_of
-from handlers.pins import Pinned
+from handlers.pins import Pinned, Unchanged
 from handlers.readers import Way, Withheld
 from index import (
     Answer,
@@ -136,7 +136,9 @@ answers: st.SearchStrategy[Answer | Guide] = st.one_of(
 
 turns = st.builds(
     Turn,
-    said=st.one_of(answers, st.builds(Withheld, way=st.sampled_from(Way)), st.builds(Pinned, role=_roles)),
+    said=st.one_of(
+        answers, st.builds(Withheld, way=st.sampled_from(Way)), st.builds(Pinned, role=_roles), st.just(Unchanged())
+    ),
     roles=_many(_roles, most=2),
     facet=st.one_of(st.none(), _facets),
     before=_many(_roles, 1, 2),

@@ -4,6 +4,7 @@ from bot.workspace.block_kit import Surface, problems_in, view_problems
 from handlers import take_turn
 from handlers.choices import Choice, Chosen, choices_of, read_choice
 from handlers.language import ENGLISH
+from handlers.opinions import read_opinion
 from handlers.picker import option_value, options_for, picked, picker_view
 from handlers.reply import Where, reply_in_view, reply_to, shared_by
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp, Request
@@ -81,7 +82,9 @@ def test_whatever_is_asked_comes_back_from_behind_a_button(handbook: Handbook) -
 def test_a_value_that_is_not_ours_is_no_choice(handbook: Handbook) -> None:
     gone = Choice("x", LookUp(handbook.roles[0])).value()
 
-    assert [read_choice(value, {}) for value in (None, 7, "", "{", "[]", "7", '{"ask": 7}', gone)] == [None] * 8
+    values = (None, 7, "", "{", "[]", "7", '{"ask": 7}', gone, "[" * 100_000)
+    assert [read_choice(value, {}) for value in values] == [None] * 9
+    assert [read_opinion(value) for value in values if isinstance(value, str)] == [None] * 7
 
 
 def test_a_level_above_is_told_by_the_level_words_that_differ() -> None:

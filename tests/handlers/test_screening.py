@@ -1,14 +1,13 @@
 """Who is shown what: by the person, and by the place where they asked."""
 
-import asyncio
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from handlers import EVERYTHING, Clearance, Place, Reader, Screen, Standing, clearance_of, kind_of, text_of_turn
+from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standing, clearance_of, kind_of, text_of_turn
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
 from handlers.topics import Topic
@@ -35,34 +34,15 @@ def screen(tmp_path: Path) -> Screen:
     return Screen(load_editions(tmp_path, rules=[rule]))
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
-    is_a: Standing
-    at: Place
-    is_hiring: bool
-
-    async def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - there is but one
-        return self.is_a
-
-    async def place(self, channel: str, person: str) -> Place:  # noqa: ARG002 - there is but one
-        return self.at
-
-    async def locale(self, person: str) -> str:  # noqa: ARG002 - there is but one
-        return ""
-
-    async def hires(self, person: str) -> bool:  # noqa: ARG002 - there is but one
-        return self.is_hiring
-
-
-def _clearance(posed: Posed, reader: Reader | None = None) -> Clearance:
-    return asyncio.run(clearance_of(posed, reader or Reader("T1", "U1", "C1")))
+def _clearance(found: Found, reader: Reader | None = None) -> Clearance:
+    return clearance_of(found, reader or Reader("T1", "U1", "C1"))
 
 
 @pytest.mark.parametrize(("standing", "place"), list(product(Standing, Place)))
 def test_nobody_is_shown_more_than_everybody_where_person_or_place_is_not_the_companys(
     standing: Standing, place: Place
 ) -> None:
-    clearance = _clearance(Posed(standing, place, is_hiring=False))
+    clearance = _clearance(Found(standing, place, hires=False))
 
     is_member = standing is Standing.MEMBER
     assert clearance.alone is (Audience.INTERNAL if is_member else Audience.EVERYBODY)
@@ -73,14 +53,24 @@ def test_nobody_is_shown_more_than_everybody_where_person_or_place_is_not_the_co
 
 
 def test_who_hires_is_shown_more_alone_and_no_more_among_colleagues() -> None:
-    assert _clearance(Posed(Standing.MEMBER, Place.ALONE, is_hiring=True)) == EVERYTHING
-    assert _clearance(Posed(Standing.MEMBER, Place.COMPANY, is_hiring=True)).here is Audience.INTERNAL
+    assert _clearance(Found(Standing.MEMBER, Place.ALONE, hires=True)) == EVERYTHING
+    assert _clearance(Found(Standing.MEMBER, Place.COMPANY, hires=True)).here is Audience.INTERNAL
 
 
 def test_slacks_word_that_a_channel_is_shared_counts_more_than_what_is_known_of_it() -> None:
     reader = Reader("T1", "U1", "C1", shared=True)
 
-    assert _clearance(Posed(Standing.MEMBER, Place.HIRING, is_hiring=True), reader).here is Audience.EVERYBODY
+    assert _clearance(Found(Standing.MEMBER, Place.HIRING, hires=True), reader).here is Audience.EVERYBODY
+
+
+def test_while_slack_has_not_told_every_answer_that_may_lack_something_says_so(screen: Screen) -> None:
+    unsure = _clearance(Found(is_sure=False))
+    questions = ("who does the recipe scout report to?", "who does the recipe clown report to?", "baker", "list")
+    turns = [screen.take(Ask(question), clearance=unsure) for question in questions]
+
+    assert unsure.here is Audience.EVERYBODY
+    assert [turn.more for turn in turns] == [Way.LATER] * 4  # whether anything is hidden or not
+    assert screen.take(Ask("who does the baker report to?"), clearance=unsure).more is None
 
 
 def test_a_page_for_the_company_is_pointed_to_for_those_who_may_read_it_alone(screen: Screen) -> None:
