@@ -29,6 +29,10 @@ _KINDS: tuple[tuple[str, type | tuple[type, ...]], ...] = (
 # Where those words mean what they mean above; below that are people's words, and blocks.
 _READ_WITHIN = ("event", "view", "container", "user", "team", "channel", *_LISTS_OF_OBJECTS)
 
+# The second is of the time before blocks, and its actions have other names.
+_PRESS = "block_actions"
+_PRESSES = frozenset([_PRESS, "interactive_message"])
+
 # Slack docs, "Handling user interaction" and GovSlack: where addresses for answers point.
 _RESPONSE_HOSTS = frozenset([("https", "hooks.slack.com"), ("https", "hooks.slack-gov.com")])
 
@@ -67,7 +71,7 @@ class Admission:
     def look_at(self, fields: Fields) -> Admitted | Malformed | Foreign:
         """What to do with a request. Never raises."""
         kept = {name: _without_nulls(value) for name, value in fields.items() if value is not None}
-        if not all(map(_is_well_formed, _parts(kept))):
+        if not all(map(_is_well_formed, _parts(kept))) or _lacks_its_action(kept):
             return Malformed("malformed body")
         if not all(_host(url) in self._response_hosts for url in _response_urls(kept)):
             return Malformed("strange response_url")
@@ -104,6 +108,13 @@ def _parts(fields: Fields) -> Iterator[object]:
 
 def _is_well_formed(part: object) -> bool:
     return isinstance(part, dict) and all(isinstance(part[name], kind) for name, kind in _KINDS if name in part)
+
+
+def _lacks_its_action(fields: Fields) -> bool:
+    """Whether a press is of nothing, or of what has no name: Bolt looks for both without asking."""
+    if fields.get("type") not in _PRESSES or "actions" not in fields:
+        return False
+    return not fields["actions"] or (fields["type"] == _PRESS and "action_id" not in fields["actions"][0])
 
 
 def _response_urls(fields: Fields) -> Iterator[str]:

@@ -101,6 +101,8 @@ def test_answers_go_nowhere_else(url: str) -> None:
         {"type": "block_actions", "actions": {}},
         {"type": "block_actions", "actions": [5]},
         {"type": "block_actions", "actions": [{"action_id": 5}]},
+        {"type": "block_actions", "actions": []},
+        {"type": "block_actions", "actions": [{"type": "button", "value": "x"}]},
         {"type": "block_actions", "user": 5},
         {"command": ["/role"]},
         {"response_url": 5},

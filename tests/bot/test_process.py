@@ -187,6 +187,16 @@ async def test_a_token_that_slack_does_not_take_ends_the_start_and_is_named(
     assert "wrong" not in log.decode()
 
 
+async def test_two_tokens_that_slack_does_not_take_are_both_named(slack: Workspace, tmp_path: Path) -> None:
+    wrong = {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
+    async with _serving(slack.api_url, tmp_path, **wrong) as process:
+        async with asyncio.timeout(_STARTS_WITHIN_SECONDS):
+            _, log = await process.communicate()
+
+    assert process.returncode == 2
+    assert [line.split(":")[0] for line in log.decode().splitlines()[-2:]] == list(wrong)
+
+
 async def test_a_flood_of_connections_starves_nobody_and_fills_no_log(slack: Workspace, tmp_path: Path) -> None:
     async with _serving(slack.api_url, tmp_path, 256) as process, ClientSession() as session:
         address = await _address(process)
