@@ -25,6 +25,7 @@ from aiohttp import (
 from handlers import (
     DISCONNECTED,
     RESPONSE_URL,
+    STOPPING,
     TIMEOUT,
     Later,
     Outcome,
@@ -72,24 +73,55 @@ class SlackPost:
         self._api_url = api_url
         self._deadline = deadline
         self._running: set[asyncio.Task[Outcome]] = set()
+        self._waits: set[asyncio.Timeout] = set()
+        self._ends: float | None = None
+        self._closes = 0.0
+
+    def end(self, *, told_within: float, taken_within: float) -> None:
+        """The process stops: in so many seconds from now on nobody waits for Slack's word and nothing more is sent;
+        what is under way gets so many seconds to be taken."""
+        now = asyncio.get_running_loop().time()
+        self._ends, self._closes = now + told_within, now + taken_within
+        for wait in self._waits:
+            self._shorten(wait)
 
     async def carry(self, outgoing: Outgoing, *, seconds: float) -> Outcome:
         """See `handlers.Post`."""
+        if self._ends is not None and self._ends <= asyncio.get_running_loop().time():
+            return Later(_A_MOMENT, STOPPING)
         request = asyncio.create_task(self._requested(outgoing, connecting=min(_CONNECTED_WITHIN, seconds / 2)))
         self._running.add(request)
         request.add_done_callback(self._running.discard)
         try:
-            async with self._deadline(seconds):
+            async with self._deadline(seconds) as wait, self._waiting(wait):
                 return await asyncio.shield(request)
         except TimeoutError:
             request.add_done_callback(partial(_write_down, outgoing.name))
             return PerhapsSent(TIMEOUT)
 
     async def close(self) -> None:
-        """Breaks off what is still waited for."""
+        """Breaks off what is under way, after the time that it has where the process stops."""
+        seconds = self._closes - asyncio.get_running_loop().time()
+        if self._running and seconds > 0:
+            await asyncio.wait(self._running, timeout=seconds)
         for request in self._running:
             request.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    @asynccontextmanager
+    async def _waiting(self, wait: asyncio.Timeout) -> AsyncIterator[None]:
+        """While the block runs, `end` shortens the wait."""
+        self._waits.add(wait)
+        self._shorten(wait)
+        try:
+            yield
+        finally:
+            self._waits.discard(wait)
+
+    def _shorten(self, wait: asyncio.Timeout) -> None:
+        until = wait.when()
+        if self._ends is not None and (until is None or until > self._ends):
+            wait.reschedule(self._ends)
 
     async def _requested(self, outgoing: Outgoing, *, connecting: float) -> Outcome:
         fields = {name: value for name, value in outgoing.fields.items() if value is not None}

@@ -4,8 +4,8 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +26,7 @@ from bot.settings import ServeSettings, SettingsError, rejected
 from bot.signature import Signatures
 from bot.slack import hand_over, make_app
 from bot.socket_mode import SocketMode
-from bot.stopping import ANSWERING_WITHIN_SECONDS, CLOSING_WITHIN_SECONDS, Stop
+from bot.stopping import ANSWERING_WITHIN_SECONDS, CLOSING_WITHIN_SECONDS, TOLD_WITHIN_SECONDS, Stop
 from bot.version import version_of
 from bot.web_client import lookup_client, web_client
 from handlers import Listeners
@@ -125,10 +125,20 @@ async def listening(
             if editions.differ:
                 directory.warm()
             async with identification.running(), listen as address:
-                yield address
+                with _sends_ending(post):
+                    yield address
         finally:
             await listeners.close()
             await directory.close()
+
+
+@contextmanager
+def _sends_ending(post: SlackPost) -> Iterator[None]:
+    """At the end of the block, sends begin to end: before the doors close, which wait for them."""
+    try:
+        yield
+    finally:
+        post.end(told_within=TOLD_WITHIN_SECONDS, taken_within=ANSWERING_WITHIN_SECONDS)
 
 
 @asynccontextmanager

@@ -15,6 +15,10 @@ _log = logging.getLogger("rolecall")
 ANSWERING_WITHIN_SECONDS = 5.0
 """What is being answered when the process is told to stop gets this long: Slack itself waits 3 for an answer."""
 
+TOLD_WITHIN_SECONDS = 2.0
+"""What Slack has by then, and has not said so, is perhaps sent. The event is accepted while Slack still waits for that:
+else it would come again, to a process that knows nothing of the first answer."""
+
 CLOSING_WITHIN_SECONDS = 0.5
 """Each of what has to be closed then: connections of ours and of others."""
 

@@ -12,6 +12,7 @@ from handlers.once import Answered, Claim
 from handlers.opinions import Opinion
 from handlers.outcomes import (
     DISCONNECTED,
+    STOPPING,
     TIMEOUT,
     Instead,
     Later,
@@ -42,6 +43,7 @@ __all__ = [
     "NOTHING",
     "RESPONSE_URL",
     "ROLE_FACTS",
+    "STOPPING",
     "TIMEOUT",
     "Answered",
     "Ask",

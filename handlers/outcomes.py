@@ -7,6 +7,9 @@ from typing import assert_never
 TIMEOUT, DISCONNECTED = "timeout", "disconnected"
 """Causes of doubt: Slack had the request and did not answer in time, or the connection broke before it did."""
 
+STOPPING = "stopping"
+"""The cause of what is not sent any more: whoever comes after us may."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:

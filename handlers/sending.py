@@ -14,7 +14,7 @@ from handlers.outgoing import Outgoing
 # Seconds. Slack docs, interaction: an act must be acknowledged within 3, or the person sees a warning; some of them go
 # to looking up who the person is.
 PRESS_SECONDS = 2.0
-# An event may take longer: a copy that comes meanwhile is asked to come again. No longer than a stop waits for us.
+# An event may take longer: a copy that comes meanwhile is asked to come again. A stop shortens it (`bot/stopping.py`).
 EVENT_SECONDS = 8.0
 
 # However late it is, Slack gets this long to answer.

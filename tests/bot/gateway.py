@@ -75,10 +75,14 @@ class Gateway:
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]
 
+    def let_go(self) -> None:
+        """Answers what stalls: a bot that stops gives it time."""
+        self._over.set()
+
     async def close(self) -> None:
         """Refuses connections from now on, and breaks those that there are."""
         runner, self._runner = self._runner, None
-        self._over.set()
+        self.let_go()
         if runner:
             await runner.cleanup()
 

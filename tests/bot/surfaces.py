@@ -97,7 +97,10 @@ async def scene(editions: Editions) -> AsyncIterator[Scene]:
             )
             clocks = Clocks(wall=clock, steady=clock, retry_pause=gateway.pause, deadline=gateway.deadline)
             async with listening(settings, editions, clocks=clocks) as address:
-                yield address
+                try:
+                    yield address
+                finally:
+                    gateway.let_go()
             await gateway.close()
 
         async def pause(seconds: float) -> None:

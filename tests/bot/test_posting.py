@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.posting import outcome_of, slack_post
-from handlers import RESPONSE_URL, TIMEOUT, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
+from handlers import RESPONSE_URL, STOPPING, TIMEOUT, Later, Outcome, Outgoing, PerhapsSent, Refused, Sent
 
 _HTML = b"<html><body>Bad Gateway</body></html>"
 
@@ -136,6 +136,59 @@ async def test_the_end_waits_for_nothing_that_is_under_way() -> None:
         async with asyncio.timeout(5), slack_post(token="t", api_url=url, deadline=lambda _: deadline) as post:
             assert await post.carry(Outgoing("/chat.postMessage", {}), seconds=5) == PerhapsSent(TIMEOUT)
         stalled.set()
+
+
+async def test_a_stop_ends_every_wait_and_nothing_is_sent_after_it() -> None:
+    arrivals, stalled = asyncio.Semaphore(0), asyncio.Event()
+
+    async def stall(_: web.Request) -> web.Response:
+        arrivals.release()
+        await stalled.wait()
+        return web.Response()
+
+    async with _answering(stall) as url:
+        async with asyncio.timeout(5), slack_post(token="t", api_url=url, deadline=asyncio.timeout) as post:
+            waiting = asyncio.create_task(post.carry(Outgoing("/chat.postMessage", {}), seconds=60))
+            await arrivals.acquire()
+            post.end(told_within=0, taken_within=0)
+
+            assert await waiting == PerhapsSent(TIMEOUT)
+            assert await post.carry(Outgoing("/chat.postMessage", {}), seconds=60) == Later(0.5, STOPPING)
+        assert arrivals.locked()
+        stalled.set()
+
+
+async def test_what_is_sent_while_the_process_stops_is_waited_for_no_longer_than_the_stop() -> None:
+    stalled = asyncio.Event()
+
+    async def stall(_: web.Request) -> web.Response:
+        await stalled.wait()
+        return web.Response()
+
+    async with _answering(stall) as url:
+        async with asyncio.timeout(5), slack_post(token="t", api_url=url, deadline=asyncio.timeout) as post:
+            post.end(told_within=0.1, taken_within=0)
+
+            assert await post.carry(Outgoing("/chat.postMessage", {}), seconds=60) == PerhapsSent(TIMEOUT)
+        stalled.set()
+
+
+async def test_what_is_under_way_when_the_process_stops_gets_its_time_to_be_taken(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, logger="rolecall")
+    told = asyncio.Event()
+
+    async def answer_late(_: web.Request) -> web.Response:
+        await told.wait()
+        return web.json_response({"ok": True})
+
+    async with _answering(answer_late) as url, slack_post(token="t", api_url=url, deadline=asyncio.timeout) as post:
+        post.end(told_within=0.1, taken_within=5)
+        assert await post.carry(Outgoing("/chat.postMessage", {}), seconds=60) == PerhapsSent(TIMEOUT)
+        told.set()
+
+    assert caplog.messages == ["late method=/chat.postMessage outcome=sent cause=-"]
 
 
 @pytest.mark.parametrize("url", ["", "no url", "http://[", "ftp://example.com/x"])

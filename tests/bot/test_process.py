@@ -119,7 +119,9 @@ async def test_a_connected_process_ends_though_the_other_side_says_no_goodbye(sl
         assert (await _ends(process))[0] == 0
 
 
-async def test_an_answer_that_never_gets_out_does_not_keep_the_process(slack: Workspace, tmp_path: Path) -> None:
+async def test_an_answer_that_slack_perhaps_has_neither_keeps_the_process_nor_comes_again(
+    slack: Workspace, tmp_path: Path
+) -> None:
     hold = slack.hold("chat.postMessage")
     async with _serving(slack.api_url, tmp_path) as process, ClientSession() as session:
         sender = Sender(session, await _address(process), secret="workspace", clock=time.time, pause=at_once)
@@ -129,8 +131,10 @@ async def test_an_answer_that_never_gets_out_does_not_keep_the_process(slack: Wo
 
         code, log = await _ends(process)
 
-        await asking
+        deliveries = await asking
     assert (code, "Traceback" in log) == (0, False)
+    assert [each.status for each in deliveries] == [200]
+    assert "outcome=perhaps_sent" in log
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
