@@ -84,12 +84,17 @@ async def test_what_is_not_for_strangers_is_refused_among_them_and_answered_alon
     await rosa.sees(rosa.answer, "Up to grade 7: the hiring manager and the Recruiting Manager.")
 
 
-async def test_a_guest_is_told_to_ask_a_member(rosa: Person) -> None:
+async def test_a_guest_is_answered_from_what_is_for_guests(rosa: Person) -> None:
+    await rosa.goes_to("Rolecall")
+    await rosa.writes("who approves an offer?")
+    await rosa.sees(rosa.answer, "hiring/offers.md")
+
     await rosa.becomes("Gus Guest")
     await rosa.goes_to("Rolecall")
     await rosa.writes("who approves an offer?")
 
-    await rosa.sees(rosa.answer, "That is not shown here.", "members of the company")
+    await rosa.sees(rosa.answer, "Offer acceptance rate.", "job-families/people/recruiter.md")
+    await expect(rosa.answer).not_to_contain_text("hiring/offers.md")
 
 
 async def test_each_person_has_our_words_in_their_language(rosa: Person) -> None:
