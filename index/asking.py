@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.answers.answer import Answer, Passage, Passages
+from index.answers.choosing import choose
 from index.answers.deciding import answer
 from index.answers.lists import not_stated
 from index.answers.my_step import my_step
@@ -21,12 +22,14 @@ from index.words import words_in
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it was read, and its answer. `roles` are the roles it was about, for a question that follows;
-    `nearly` all that it may be about, best first."""
+    `nearly` all that it may be about, best first; `surety` is the probability that the answer is right, 1 for what was
+    read without a doubt or chosen by somebody."""
 
     question: Question
     answer: Answer
     roles: tuple[Role, ...]
     nearly: tuple[Role, ...] = ()
+    surety: float = 1.0
 
 
 def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: Facet | None = None) -> Asked:
@@ -35,7 +38,11 @@ def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: F
     context = tuple(Mention(handbook.scope(role)) for role in about[:1])
     question = handbook.reader.read(text, context, facet)
     roles, nearly = (tuple(handbook.role(each.scope) for each in some) for some in (question.mentions, question.nearly))
-    return Asked(question, answer(handbook, question), roles, nearly)
+    read = answer(handbook, question)
+    if question.mentions and question.mentions[0] in context:  # what a follow-up means, the score does not know yet
+        return Asked(question, read, roles, nearly)
+    chosen = choose(handbook, text, question, read)
+    return Asked(question, chosen.answer, chosen.roles if chosen.ranked else roles, nearly, chosen.surety)
 
 
 def evidence(handbook: Handbook, citations: Iterable[Citation]) -> Passages | None:

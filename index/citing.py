@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from index.citation import Citation
 from index.pages.page import Page, Section
-from index.pages.paths import stem
+from index.pages.paths import published_as
 from index.roles.scope import Scope
 
 
@@ -30,4 +30,5 @@ class Citer:
     def _address(self, section: Section) -> str | None:
         if self._base is None:
             return None
-        return f"{self._base}/{stem(section.path)}/" + (f"#{section.anchor}" if section.anchor else "")
+        place = "/".join(part for part in (self._base, published_as(section.path)) if part)
+        return f"{place}/" + (f"#{section.anchor}" if section.anchor else "")

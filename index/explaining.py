@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import numpy
+from numpy.typing import NDArray
+
 from index.answers.passages import ranked
 from index.answers.reach import reach
 from index.answers.search import search
@@ -9,17 +12,49 @@ from index.asking import ask
 from index.handbook import Handbook
 from index.questions.matching import Mention
 from index.questions.question import Question
+from index.ranking.candidates import Candidate
+from index.ranking.features import FEATURES
+from index.ranking.ranker import Ranker, default_ranker
 from index.roles.levels import level_words
 from index.roles.naming import exactly_same_name
 from index.words import words_in
 
-_SHOWN = 5
+_SHOWN, _FEATURES = 5, 5
 
 
 def explain(handbook: Handbook, text: str) -> tuple[str, ...]:
     """How a question was read, which roles it may mean, which items and sections fit it, and why one won."""
     asked = ask(handbook, text)
-    return tuple(_lines(handbook, asked.question, type(asked.answer).__name__))
+    return (*_lines(handbook, asked.question, type(asked.answer).__name__), *_scored(handbook, text))
+
+
+def _scored(handbook: Handbook, text: str) -> Iterator[str]:
+    """The five best candidates by the learnt score, with the features that count most for each."""
+    ranker = default_ranker()
+    ranked = ranker.rank(handbook, text)
+    yield f"Candidates by score; the best is right with {ranked.surety:.0%}, needed: {ranker.model.threshold:.0%}"
+    for place in ranked.order[:_SHOWN]:
+        yield f"   {ranked.scores[place]:6.2f}  {_called(ranked.reading.candidates[place])}"
+        yield f"           {', '.join(_telling(ranker, ranked.reading.rows[place]))}"
+
+
+def _called(candidate: Candidate) -> str:
+    unit = candidate.unit
+    of = f" of {candidate.match.thing.name}" if candidate.match else ""
+    if unit:
+        return f"[{unit.section.title}]{of}  {unit.page.path}"
+    others = (candidate.person and candidate.person.thing, candidate.other and candidate.other.thing.name)
+    return f"{candidate.operation}{of}: {next((each for each in others if each), candidate.grade)}"
+
+
+def _telling(ranker: Ranker, row: NDArray[numpy.float64]) -> Iterator[str]:
+    """The features that count most for a candidate: what its score would lose were each of them nothing."""
+    without = numpy.tile(row, (len(row), 1))
+    numpy.fill_diagonal(without, 0.0)
+    shares = ranker.model.ranker.scores(row[None, :])[0] - ranker.model.ranker.scores(without)
+    for at in numpy.argsort(-numpy.abs(shares), kind="stable")[:_FEATURES]:
+        if shares[at]:
+            yield f"{FEATURES[int(at)]} {row[at]:.2f} ({shares[at]:+.2f})"
 
 
 def _why_not(other: Mention, chosen: Mention) -> str:

@@ -2,25 +2,37 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from index.citation import Citation
 from index.citing import Citer
+from index.facts.stated import stated_of
+from index.facts.table import Facts, parts_of, person_key
 from index.pages.anchors import slug
 from index.pages.page import Item, Page, Section
 from index.pages.problems import Problem
+from index.questions.entities import Entities, Named
 from index.questions.matching import NameIndex
+from index.questions.names import LINKING
+from index.questions.query import Query, read_query
 from index.questions.reading import Reader
-from index.ranking import Ranking
+from index.questions.slips import Slips
+from index.ranking.features import Evidence
+from index.ranking.holding import holders_of, stating_units
+from index.ranking.units import units_of
+from index.retrieval.bm25 import Bm25
 from index.roles.catalogue import complete
+from index.roles.facet import Facet
 from index.roles.folders import share_folders
 from index.roles.levels import rank
 from index.roles.naming import exactly_same_name
 from index.roles.outline import outline
 from index.roles.role import Role
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Kind, Scope, sections_around
+from index.roles.stated import Stated
+from index.roles.steps import InterviewStep, steps_of
 from index.roles.targets import Family
 from index.words import stems_in, words_in
 
@@ -70,10 +82,10 @@ class Handbook:
         self.roles = tuple(self.role(scope) for scope in self.scopes if scope.kind is Kind.ROLE)
         self.entries = self._entries()
         self._by_section = self._group_entries()
-        self.items = Ranking([stems_in(entry.item.text) for entry in self.entries])
+        self.items = Bm25([stems_in(entry.item.text) for entry in self.entries])
         self._middling = _UNKNOWN * self.items.idf("")
         self.sections = tuple(section for page in self.pages.values() for section in page.sections)
-        self.passages = Ranking([self._section_words(section) for section in self.sections])
+        self.passages = Bm25([self._section_words(section) for section in self.sections])
         self.departments = frozenset(stem for role in self.roles for stem in stems_in(role.department))
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
         departments = {id(scope): self.role(scope).department for scope in self.scopes}
@@ -82,6 +94,58 @@ class Handbook:
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
+        self.units = units_of(self.pages, self.outlines)
+        self.facts = Facts([s for s in self.scopes if s.kind is Kind.ROLE], self.stated, self._steps)
+        written = {page.path: _initialisms(page) for page in self.pages.values()}
+        self.entities = Entities(self._named_scopes(written))
+        anywhere = frozenset(short for several in written.values() for short in several)
+        self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())
+        self._role_by_name = {_in_order(scope.name): scope for scope in reversed(self.facts.roles)}
+        keys = [(person_key(scope.name), scope) for scope in reversed(self.facts.roles)]
+        self._role_by_key = {self.facts.same(key): scope for key, scope in keys} | dict(keys)
+        holders = holders_of(self.units, self.scopes, self.family)
+        self.evidence = Evidence(self.units, holders, stating_units(self.units, self.scopes, self.stated))
+        self._slips = Slips(self._words(), [word for facet in Facet for word in words_in(facet.label)])
+
+    def read(self, text: str) -> Query:
+        """The query in a text, its slips mended by this handbook's words."""
+        return read_query(text, self._slips.mend, self._section_weight)
+
+    def stated(self, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
+        """What the handbook states of one scope; several where the page says it more than once."""
+        return self.once(("stated", id(scope), facet), lambda: self._stated(scope, facet))
+
+    def _stated(self, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
+        return stated_of(scope, facet, (*self.page_scopes(scope), *self.shared_scopes(scope)))
+
+    def _steps(self, scope: Scope) -> tuple[InterviewStep, ...]:
+        return steps_of(sections_around(scope, Facet.INTERVIEW)[0])
+
+    def role_called(self, name: str) -> Scope | None:
+        """The role that has this very name, whatever the order of its words."""
+        plain = next(iter(parts_of(name)), name)
+        key = person_key(plain)
+        return (
+            self._role_by_name.get(_in_order(plain))
+            or self._role_by_key.get(key)
+            or self._role_by_key.get(self.facts.same(key))
+        )
+
+    def within(self, scope: Scope) -> frozenset[str]:
+        """The stems of the department that a scope belongs to."""
+        return self.once(("within", id(scope)), lambda: frozenset(stems_in(self.role(scope).department)))
+
+    def _named_scopes(self, written: Mapping[str, frozenset[str]]) -> Iterator[Named[Scope]]:
+        """The scopes that can be asked for by name: all of pages that describe a role."""
+        for path, scopes in self.outlines.items():
+            if any(scope.kind is Kind.ROLE for scope in scopes):
+                yield from (Named(each, each.name, path, written[path], self.role(each).slug) for each in scopes)
+
+    def _words(self) -> Iterator[str]:
+        for unit in self.units:
+            yield from words_in(f"{unit.page.title} {unit.section.title}")
+            for line in unit.lines:
+                yield from words_in(line.item.text)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """A value that depends on nothing but this handbook and the key: made when it is first asked for."""
@@ -104,6 +168,11 @@ class Handbook:
         page = self.pages.get(path)
         named = page.meta.get("owner") if page else None
         return named.strip() if isinstance(named, str) else ""
+
+    def _section_weight(self, stem: str) -> float:
+        """How much a stem tells among sections; one that no page holds weighs like a middling one."""
+        bm25 = self.evidence.bm25
+        return bm25.idf(stem) if bm25.frequency(stem) else _UNKNOWN * bm25.idf("")
 
     def weight(self, word: str) -> float:
         """How much a word of a question tells. One that no page holds may be small talk as well as the very point, so
@@ -194,6 +263,10 @@ class Handbook:
         headings = " ".join(page.heading_path(section))
         titles = stems_in(f"{page.title} {headings} {section.title} {section.title}")
         return (*titles, *(stem for item in section.items for stem in stems_in(item.text)))
+
+
+def _in_order(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words_in(name) if word not in LINKING)
 
 
 def _place(scope: Scope) -> Hashable:

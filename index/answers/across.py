@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 
 from index.answers.answer import NothingFound, RoleRow, Roles
 from index.answers.quoting import quote, quote_stated
-from index.answers.reach import list_sections
-from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.questions.names import LINKING
@@ -15,7 +13,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.levels import level_words
 from index.roles.naming import name_stems
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Kind, Scope, sections_around
 from index.roles.steps import steps_of
 from index.words import STOP_WORDS, stem, words_in
 
@@ -117,7 +115,7 @@ def _reporting_to(handbook: Handbook, who: str, within: frozenset[str]) -> tuple
 
 def _rows(handbook: Handbook, who: str, within: frozenset[str], fits: Callable[[str, str], bool]) -> Iterator[RoleRow]:
     for scope in _roles(handbook):
-        stated = stated_for(handbook, scope, Facet.REPORTS_TO) if _in(handbook, scope, within) else ()
+        stated = handbook.stated(scope, Facet.REPORTS_TO) if _in(handbook, scope, within) else ()
         fitting = next((each for each in stated if any(fits(who, part) for part in _bosses(each.value))), None)
         if fitting:
             yield RoleRow(handbook.role(scope), quote_stated(handbook, fitting))
@@ -170,7 +168,7 @@ def _initials(text: str) -> frozenset[str]:
 
 def _of_grade(handbook: Handbook, grade: str, within: frozenset[str]) -> Iterator[RoleRow]:
     for scope in _roles(handbook):
-        for stated in stated_for(handbook, scope, Facet.GRADE):
+        for stated in handbook.stated(scope, Facet.GRADE):
             if _in(handbook, scope, within) and grade.upper() in re.findall(
                 r"[A-Z]*\d+(?:\.\d)?", stated.value.upper()
             ):
@@ -183,7 +181,7 @@ def _with_step(handbook: Handbook, what: str, within: frozenset[str]) -> Iterato
     wanted = frozenset(stem(word) for word in words_in(what) if word not in STOP_WORDS)
     seen: set[tuple[str, int]] = set()
     for scope in _roles(handbook):
-        sections, owner = list_sections(scope, Facet.INTERVIEW)
+        sections, owner = sections_around(scope, Facet.INTERVIEW)
         if not sections or not _in(handbook, scope, within) or (sections[0].path, sections[0].number) in seen:
             continue
         seen.add((sections[0].path, sections[0].number))

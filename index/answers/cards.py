@@ -5,7 +5,6 @@ from index.answers.interviews import interview_answer
 from index.answers.ladders import level_beside
 from index.answers.lists import whole_list
 from index.answers.quoting import quote_stated
-from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.questions.question import Question
@@ -40,7 +39,7 @@ def _is_higher(one: Scope, other: Scope) -> bool:
 
 
 def _stated(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
-    stated = stated_for(handbook, scope, facet)
+    stated = handbook.stated(scope, facet)
     if not stated:
         return CardLine(facet, None, None)
     return CardLine(facet, stated[0].value, quote_stated(handbook, stated[0]))

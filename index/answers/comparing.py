@@ -8,7 +8,6 @@ from index.answers.lists import whole_list
 from index.answers.quoting import quote, quote_stated
 from index.answers.reach import reach
 from index.answers.search import best_of, fitting
-from index.answers.single import stated_for
 from index.handbook import Handbook
 from index.questions.question import Question
 from index.roles.facet import Facet
@@ -45,7 +44,7 @@ def _difference(handbook: Handbook, question: Question, scopes: tuple[Scope, ...
 
 
 def _single(handbook: Handbook, scope: Scope, facet: Facet) -> Column:
-    stated = stated_for(handbook, scope, facet)
+    stated = handbook.stated(scope, facet)
     quotes = tuple(quote_stated(handbook, each) for each in stated[:1])
     return Column(handbook.role(scope), stated[0].value if stated else None, quotes)
 

@@ -26,9 +26,8 @@ from index.answers.lists import (
 )
 from index.answers.passages import passages
 from index.answers.quoting import quote_stated
-from index.answers.reach import list_sections
 from index.answers.search import asks_for_figures, is_used
-from index.answers.single import single_answer, stated_for
+from index.answers.single import single_answer
 from index.handbook import Handbook
 from index.questions.facets import facet_said
 from index.questions.matching import Mention
@@ -38,7 +37,7 @@ from index.roles.facet import Facet
 from index.roles.levels import ANYBODY, names_a_role
 from index.roles.naming import name_stems, same_name
 from index.roles.role import Role
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Kind, Scope, sections_around
 from index.words import fold, stem, stems_in, words_in
 
 
@@ -201,14 +200,14 @@ def _about_role(handbook: Handbook, question: Question, mention: Mention) -> Ans
         words = question.rest if question.facet is Facet.INTERVIEW else question.loose
         found = items_answer(handbook, question, scope, words, fits)
     if found is None and question.facet in _MAY_BE_OPEN:
-        found = single_answer(handbook, scope, Facet.STATUS) if stated_for(handbook, scope, Facet.STATUS) else None
+        found = single_answer(handbook, scope, Facet.STATUS) if handbook.stated(scope, Facet.STATUS) else None
     return found or _still_open(handbook, scope, question.facet) or not_stated(handbook, scope, question.facet)
 
 
 def _still_open(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
     """ "Grade to be confirmed": what the page says of a fact that it does not state yet."""
     said = _SAID_OF.get(facet)
-    told = [each for each in stated_for(handbook, scope, Facet.STATUS) if said and said.search(each.value)]
+    told = [each for each in handbook.stated(scope, Facet.STATUS) if said and said.search(each.value)]
     if not told:
         return None
     quotes = tuple(quote_stated(handbook, each) for each in told)
@@ -247,7 +246,7 @@ def _asks_of_steps(question: Question, scope: Scope) -> bool:
     return (
         question.facet is Facet.INTERVIEW
         and asks_for_figures(question)
-        and bool(list_sections(scope, Facet.INTERVIEW)[0])
+        and bool(sections_around(scope, Facet.INTERVIEW)[0])
     )
 
 
@@ -272,7 +271,7 @@ def _which(handbook: Handbook, scope: Scope, facet: Facet) -> WhichRole | None:
 
 def _choice(handbook: Handbook, scopes: Sequence[Scope], facet: Facet | None) -> WhichRole:
     few = scopes[:_CHOICES]
-    grades = (next((each.value for each in stated_for(handbook, scope, Facet.GRADE)), "") for scope in few)
+    grades = (next((each.value for each in handbook.stated(scope, Facet.GRADE)), "") for scope in few)
     return WhichRole(tuple(map(handbook.role, few)), facet, tuple(grades))
 
 
@@ -285,7 +284,7 @@ _MAY_BE_OPEN = frozenset({Facet.REQUIREMENTS, Facet.RESPONSIBILITIES, Facet.OVER
 
 def _by_facet(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
     if facet is Facet.REPORTS_TO and (hops := hops_asked(question)) > 1:
-        return chain_answer(handbook, scope, hops)
+        return chain_answer(handbook, scope, hops=hops, end=None)
     match facet:
         case Facet.GRADE | Facet.REPORTS_TO | Facet.STATUS:
             return single_answer(handbook, scope, facet)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, Quote
 from index.answers.quoting import quote
-from index.answers.reach import list_sections
 from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.phrase import Phrase, in_a_row
@@ -27,7 +26,7 @@ from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
-from index.roles.scope import Scope
+from index.roles.scope import Scope, sections_around
 from index.roles.steps import InterviewStep, in_full, in_short, length_in, steps_of, total
 from index.words import stem, stems_in, words_in
 
@@ -47,7 +46,7 @@ _MEETING = re.compile(
 
 def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
     """The steps that the question asks for; None where the page describes no process, or not that part of it."""
-    sections, _ = list_sections(scope, Facet.INTERVIEW)
+    sections, _ = sections_around(scope, Facet.INTERVIEW)
     process = _for_rank(scope, _for_role(scope, _process(question, sections)))
     if not process:
         return None
@@ -68,7 +67,7 @@ def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> An
 
 def process_of(question: Question, scope: Scope) -> tuple[InterviewStep, ...]:
     """The steps of the process that holds for a role; empty where its page describes none."""
-    return steps_of(_for_rank(scope, _for_role(scope, _process(question, list_sections(scope, Facet.INTERVIEW)[0]))))
+    return steps_of(_for_rank(scope, _for_role(scope, _process(question, sections_around(scope, Facet.INTERVIEW)[0]))))
 
 
 def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section, ...]:

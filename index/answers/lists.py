@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.answers.answer import Answer, Facts, Group, NotStated, Quote
 from index.answers.quoting import from_whom, group_by_label, not_found, quote, quote_stated
-from index.answers.reach import Reached, list_sections, reach, taken_over
+from index.answers.reach import Reached, reach, taken_over
 from index.answers.search import Hit, asks_for_figures, best_of, fitting
 from index.handbook import Handbook
 from index.pages.page import Item, Section
@@ -18,7 +18,7 @@ from index.roles.facet import Facet
 from index.roles.headings import read_heading
 from index.roles.inheritance import takes_over
 from index.roles.naming import name_stems
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Kind, Scope, sections_around
 from index.roles.stated import statuses_of
 from index.words import stem, stems_in, words_in
 
@@ -100,7 +100,7 @@ _NEAR = 0.8
 def _picked(handbook: Handbook, question: Question, scope: Scope, facet: Facet) -> Answer | None:
     hits = fitting(handbook, question, reach(handbook, scope), facet)
     hits = [hit for hit in hits if not _leads_in(hit)] or hits
-    if facet is Facet.KPI and list_sections(scope, facet)[0]:
+    if facet is Facet.KPI and sections_around(scope, facet)[0]:
         hits = [hit for hit in hits if hit.reached.facet is facet]
     others = hits
     hits = [
@@ -165,7 +165,7 @@ def _add(groups: list[Group], title: str | None, made: Quote) -> list[Group]:
 
 def whole_list(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
     """All of a facet: own items, then those taken over, each under the name of the role it comes from."""
-    sections, owner = list_sections(scope, facet)
+    sections, owner = sections_around(scope, facet)
     if facet is Facet.OVERVIEW:
         sections, owner = (*sections, *_introductions(handbook, scope)), scope
     if not sections and (below := roles_below(handbook, scope, facet)):
@@ -237,7 +237,7 @@ def items_answer(
 ) -> Facts | None:
     """The items of a role that fit words, whatever facet they are about; None where none fits well enough."""
     hits = fitting(handbook, replace(question, rest=words), reach(handbook, scope), question.facet)
-    if question.facet is Facet.INTERVIEW and list_sections(scope, Facet.INTERVIEW)[0]:
+    if question.facet is Facet.INTERVIEW and sections_around(scope, Facet.INTERVIEW)[0]:
         hits = [hit for hit in hits if hit.reached.facet is not Facet.INTERVIEW]  # its steps have been read already
     hits = [hit for hit in hits if hit.coverage >= fits or (fits < FITS_INSTEAD and _tells(handbook, hit))]
     if not hits:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.handbook import Entry, Handbook
-from index.pages.page import Section
 from index.roles.facet import Facet
 from index.roles.inheritance import Inherited, inherited
 from index.roles.scope import Kind, Placed, Scope
@@ -81,14 +80,3 @@ def taken_over(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Inherite
     if facet not in {Facet.REQUIREMENTS, Facet.RESPONSIBILITIES}:
         return ()
     return handbook.once(("taken over", id(scope), facet), lambda: inherited(scope, facet, handbook.family))
-
-
-def list_sections(scope: Scope, facet: Facet) -> tuple[tuple[Section, ...], Scope]:
-    """The sections of a facet that hold for a scope, and whose they are: its own, else its group's or page's; empty
-    where nobody around states any. A role's grade or reporting line is never another role's."""
-    around: Scope | None = scope
-    while around is not None:
-        if sections := around.of(facet):
-            return sections, around
-        around = around.parent
-    return (), scope

@@ -8,41 +8,22 @@ from index.answers.quoting import distinct, quote_stated
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.roles.facet import Facet
-from index.roles.grades import grade_of
 from index.roles.naming import name_stems
-from index.roles.reporting import reports_of
 from index.roles.scope import Kind, Scope
-from index.roles.stated import Stated, around, statuses_of
-
-
-def stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
-    """What the handbook states of one scope; several where the page says it more than once."""
-    return handbook.once(("stated", id(scope), facet), lambda: _stated_for(handbook, scope, facet))
-
-
-def _stated_for(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
-    page = (*handbook.page_scopes(scope), *handbook.shared_scopes(scope))
-    match facet:
-        case Facet.GRADE:
-            stated = grade_of(scope, page)
-            return (stated,) if stated else ()
-        case Facet.REPORTS_TO:
-            return reports_of(scope, page)
-        case _:
-            return statuses_of(scope)
+from index.roles.stated import Stated, around
 
 
 def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
     """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
-    stated = stated_for(handbook, scope, facet)
+    stated = handbook.stated(scope, facet)
     if not stated and facet is Facet.STATUS:
-        stated = next((told for each in around(scope) if (told := stated_for(handbook, each, facet))), ())
+        stated = next((told for each in around(scope) if (told := handbook.stated(each, facet))), ())
     if stated:
         return _with_namesakes(handbook, scope, facet, stated)
     if scope.kind is Kind.ROLE:
         return None
     below = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and _within(other, scope)]
-    found = [(other, each) for other in below for each in stated_for(handbook, other, facet)[:1]]
+    found = [(other, each) for other in below for each in handbook.stated(other, facet)[:1]]
     if not found:
         return None
     groups = tuple(Group((quote_stated(handbook, each),), other.name) for other, each in found)
@@ -57,7 +38,7 @@ def _with_namesakes(handbook: Handbook, scope: Scope, facet: Facet, stated: tupl
     """The fact; where another page has a role of the same name and states it otherwise, both, and a note."""
     if facet is Facet.STATUS:
         return _facts(handbook, (scope,), facet, stated)
-    every = [(other, stated_for(handbook, other, facet)) for other in handbook.namesakes(scope)]
+    every = [(other, handbook.stated(other, facet)) for other in handbook.namesakes(scope)]
     values = {_plain(each.value) for each in stated}
     others = [(other, found) for other, found in every if found and {_plain(each.value) for each in found} != values]
     if not others:

@@ -6,13 +6,13 @@ A block is what a section is made of; which section it falls in is not known her
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from index.pages.captions import captions_of
-from index.pages.html import html_lines
+from index.pages.html import HtmlRow, html_lines, html_rows
 from index.pages.page import Item, Link
 from index.pages.sentences import line_items, sentences_in
 from index.pages.tables import row_text
@@ -209,12 +209,31 @@ class _Reader:
 
     def _html(self, node: SyntaxTreeNode) -> Iterator[Block]:
         first, _ = self._lines(node)
+        if rows := html_rows(node.content):
+            yield from _html_table(rows, first)
+            return
         for line in html_lines(node.content):
             at = first + line.place
             if line.level:
                 yield Heading(line.level, line.text, line.text, line.anchor, at)
             else:
                 yield Item(line.text, (at, at), captions=(line.text,))  # what its tags made of it is not known
+
+
+def _html_table(rows: Sequence[HtmlRow], first: int) -> Iterator[Item]:
+    """The rows of a table under the titles of its first row; the words of a table of one row, or of one column."""
+    if len(rows) < _TWO or len(rows[0].cells) < _TWO:
+        for row in rows:
+            for cell in row.cells:
+                yield Item(cell, (first + row.places[0], first + row.places[1]), captions=(cell,))
+        return
+    titles = [" ".join(cell.split()) for cell in rows[0].cells]
+    for row in rows[1:]:
+        cells = tuple(zip_longest(titles, row.cells[: len(titles)], fillvalue=""))
+        yield Item(row_text(cells), (first + row.places[0], first + row.places[1]), "|", "", cells)
+
+
+_TWO = 2
 
 
 def lead_of(inline: SyntaxTreeNode) -> str:

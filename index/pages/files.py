@@ -28,7 +28,7 @@ Found = tuple[str, str | Problem]
 
 def read_texts(root: Path) -> list[Found]:
     """Every Markdown file under `root` with its text or its problem, in order of path; so is whatever else cannot be
-    served: links, unreadable folders, FIFOs. Hidden files and README.md are passed over.
+    served: links, unreadable folders, FIFOs. Hidden files are passed over.
 
     Raises HandbookError where there is no such folder.
     """

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 
 _TAG = re.compile(r"<[^<>]+>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -46,3 +47,91 @@ def _shown(block: str) -> str:
         start = len(block) if end < 0 else end + len(ending)
         parts.append("\n" * block.count("\n", found.start(), start))
     return "".join((*parts, block[start:]))
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlRow:
+    """A row of a table in HTML: its first and last line in the block from 0, and its cells' words, a line break for
+    each `<br>` or paragraph. A cell that reaches over several rows stands in each of them."""
+
+    places: tuple[int, int]
+    cells: tuple[str, ...]
+
+
+def html_rows(block: str) -> tuple[HtmlRow, ...]:
+    """The rows of the tables in a block; empty where it has none."""
+    if "<table" not in block.lower():
+        return ()
+    reader = _TableReader()
+    reader.feed(_shown(block))
+    reader.close()
+    return tuple(reader.rows)
+
+
+@dataclass
+class _Cell:
+    """A cell while it is read; `more` is how many rows below it reaches into."""
+
+    more: int = 0
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        lines = (" ".join(line.split()) for line in "".join(self.parts).replace("\x00", "\n").split("\n"))
+        return "\n".join(line for line in lines if line)
+
+
+class _TableReader(HTMLParser):
+    """Gathers rows; knows nothing of tables in tables."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[HtmlRow] = []
+        self._first = 0
+        self._cells: list[_Cell] | None = None
+        self._above: list[_Cell] = []
+        self._open: _Cell | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens a row or a cell; breaks and paragraphs end a line."""
+        if tag == "tr":
+            self._end_row()
+            self._first, self._cells = self.getpos()[0] - 1, []
+        elif tag in {"td", "th"} and self._cells is not None:
+            spans = dict(attrs).get("rowspan") or ""
+            self._open = _Cell(more=min(int(spans), _MOST_SPANNED) - 1 if spans.isdigit() else 0)
+            self._cells.append(self._open)
+        elif tag in {"br", "p", "li"} and self._open:
+            self._open.parts.append("\x00")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes a cell or a row."""
+        if tag in {"td", "th"}:
+            self._open = None
+        elif tag in {"tr", "table"}:
+            self._end_row()
+
+    def handle_data(self, data: str) -> None:
+        """Keeps the words of a cell."""
+        if self._open:
+            self._open.parts.append(data)
+
+    def close(self) -> None:
+        """Ends the last row, which a page may have left open."""
+        super().close()
+        self._end_row()
+
+    def _end_row(self) -> None:
+        if self._cells is None:
+            return
+        cells = [each for each in self._above if each.more > 0] + self._cells
+        for each in self._above:
+            each.more -= 1
+        self._above, self._cells, self._open = cells, None, None
+        if any(each.text for each in cells):
+            last = max(self.getpos()[0] - 1, self._first)
+            self.rows.append(HtmlRow((self._first, last), tuple(each.text for each in cells)))
+
+
+# What a page says a cell reaches over is believed so far.
+_MOST_SPANNED = 100

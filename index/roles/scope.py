@@ -43,3 +43,14 @@ class Scope:
     def of(self, facet: Facet) -> tuple[Section, ...]:
         """Its own sections about that facet, in page order."""
         return tuple(placed.section for placed in self.sections if placed.facet is facet)
+
+
+def sections_around(scope: Scope, facet: Facet) -> tuple[tuple[Section, ...], Scope]:
+    """The sections of a facet that hold for a scope, and whose they are: its own, else its group's or page's; empty
+    where nobody around states any."""
+    around: Scope | None = scope
+    while around is not None:
+        if sections := around.of(facet):
+            return sections, around
+        around = around.parent
+    return (), scope

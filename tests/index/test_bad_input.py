@@ -63,14 +63,14 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert str(raised.value) == f"{tmp_path}:1: no page that can be read; put Markdown files (.md) in the folder"
 
 
-def test_a_readme_and_hidden_files_are_no_pages(tmp_path: Path) -> None:
+def test_a_readme_is_a_page_and_hidden_files_are_none(tmp_path: Path) -> None:
     (tmp_path / ".drafts").mkdir()
     (tmp_path / ".drafts" / "miller.md").write_text("# Miller\n")
     (tmp_path / "notes.txt").write_text("# Notes\n")
 
     handbook = _handbook(tmp_path, README="# How to write\n", **{".secret": "# Secret\n"})
 
-    assert list(handbook.pages) == ["baker.md"]
+    assert list(handbook.pages) == ["README.md", "baker.md"]
 
 
 def test_a_folder_of_nothing_but_bad_pages_names_each_of_them(tmp_path: Path) -> None:

@@ -140,10 +140,11 @@ def test_markdown_files_are_pages_whatever_their_ending(root: Path) -> None:
 
     handbook = load_handbook(root, site_url="https://handbook.example.com")
 
-    assert list(handbook.pages) == ["MILLER.MD", "baker.md", "cooper.markdown"]
+    assert list(handbook.pages) == ["MILLER.MD", "README.markdown", "baker.md", "cooper.markdown"]
     assert handbook.problems == ()
     assert [handbook.cite(page.sections[0]).url for page in handbook.pages.values()] == [
         "https://handbook.example.com/MILLER/",
+        "https://handbook.example.com/",
         "https://handbook.example.com/baker/",
         "https://handbook.example.com/cooper/",
     ]

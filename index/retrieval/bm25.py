@@ -1,4 +1,4 @@
-"""Ranking by BM25. Owns rank_bm25, and keeps its traps in here.
+"""BM25 over documents given as words. Owns rank_bm25, and keeps its traps in here.
 
 Matched means that words are shared, whatever the score; only matched documents are scored, through an inverted index,
 because rank_bm25 walks every document for every word.
@@ -9,13 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy
+from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+
+Scores = NDArray[numpy.float64]
 
 # Short items in one language: less saturation than the usual 1.5, and most of the length normalisation.
 _K1, _B = 1.2, 0.6
 
 
-class Ranking:
+class Bm25:
     """BM25 over documents given as words. Documents are named by their place in the list."""
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
@@ -26,6 +29,7 @@ class Ranking:
         self._postings = dict(postings)
         self._count = len(documents)
         self._by_word: dict[str, dict[int, float]] = {}
+        self._arrays: dict[str, tuple[NDArray[numpy.int64], Scores]] = {}
         # rank_bm25 divides by the corpus size and by the mean length.
         self._bm25 = BM25Okapi(documents, k1=_K1, b=_B) if any(documents) else None
         if self._bm25:
@@ -67,6 +71,22 @@ class Ranking:
             numbers = self._postings.get(word, [])
             self._by_word[word] = dict(zip(numbers, self.scores([word], numbers), strict=True))
         return self._by_word[word]
+
+    def scores_of_all(self, words: Iterable[str]) -> Scores:
+        """The BM25 score of every document, in order; 0 where it shares no word with the query."""
+        total = numpy.zeros(self._count)
+        for word in words:
+            numbers, earned = self._array(word)
+            total[numbers] += earned
+        return total
+
+    def _array(self, word: str) -> tuple[NDArray[numpy.int64], Scores]:
+        """The documents that hold a word, and what it earns in each."""
+        if word not in self._arrays:
+            numbers = self._postings.get(word, [])
+            scores = self.scores([word], numbers)
+            self._arrays[word] = numpy.array(numbers, dtype=numpy.int64), numpy.array(scores, dtype=numpy.float64)
+        return self._arrays[word]
 
     def scores(self, words: Sequence[str], among: Sequence[int]) -> list[float]:
         """The BM25 score of each document of `among`, in the same order."""

@@ -1,0 +1,1 @@
+"""What does the handbook state? Facts of roles with their sources, and whom they point at."""

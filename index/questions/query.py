@@ -1,0 +1,78 @@
+"""text -> Query: words put right, with their stems and weights. No later stage sees the text."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from index.pages.sentences import sentences_in
+from index.words import STOP_WORDS, stem, words_in
+
+# A longer text was pasted: its beginning says what is meant.
+_MOST_CHARACTERS, _MOST_WORDS = 1_000, 60
+_SLUG = re.compile(r"[\w&]+(?:-[\w&]+)+")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,5}(?=s?\b)")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as words.
+
+    `words` are plain and in order, `asking` the places of the sentences that ask, `capitals` the words written in
+    capitals, `slugs` what is joined by hyphens as a slug is. `weights` are the stems of its content words with what
+    each tells; those of sentences that ask nothing tell half.
+    """
+
+    words: tuple[str, ...]
+    asking: frozenset[int]
+    capitals: frozenset[str]
+    slugs: tuple[str, ...]
+    weights: Mapping[str, float]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word."""
+        return tuple(map(stem, self.words))
+
+    @cached_property
+    def joined(self) -> str:
+        """The words with single blanks."""
+        return " ".join(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring stems, stop words left out."""
+        kept = [each for word, each in zip(self.words, self.stems, strict=True) if word not in STOP_WORDS]
+        return frozenset(pairwise(kept))
+
+
+def read_query(text: str, mend: Callable[[str], str], weigh: Callable[[str], float]) -> Query:
+    """The query in a text. `mend` puts a word right, `weigh` tells how much a stem tells in this handbook."""
+    text = text[:_MOST_CHARACTERS]
+    shouting = text.isupper()
+    words: list[str] = []
+    asking: set[int] = set()
+    for sentence, _, _ in sentences_in(text):
+        more = [mend(word) for word in words_in(sentence)]
+        if sentence.endswith("?"):
+            asking |= set(range(len(words), len(words) + len(more)))
+        words += more
+    del words[_MOST_WORDS:]
+    everywhere = frozenset(range(len(words)))
+    asked = frozenset(asking) & everywhere or everywhere
+    capitals = frozenset() if shouting else frozenset(map(str.lower, _CAPITALS.findall(text)))
+    return Query(tuple(words), asked, capitals, tuple(_SLUG.findall(text.lower())), _weights(words, asked, weigh))
+
+
+_IN_PASSING = 0.5
+
+
+def _weights(words: list[str], asking: frozenset[int], weigh: Callable[[str], float]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for place, word in enumerate(words):
+        if word not in STOP_WORDS:
+            one = stem(word)
+            weight = weigh(one) * (1.0 if place in asking else _IN_PASSING)
+            weights[one] = max(weight, weights.get(one, 0.0))
+    return weights

@@ -1,0 +1,46 @@
+"""Slips of typing: a word that nobody writes is read as the handbook's word that is nearest. Owns pyspellchecker, of
+which it takes the list of English words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from spellchecker import SpellChecker
+
+from index.spelling import nearest
+from index.words import STOP_WORDS, stem
+
+# Shorter words are a slip away from too many others.
+_SHORTEST = 4
+# English words that are rarer than this in 10 million are more likely slips where the handbook has a near one.
+_RARE = 25
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, int]:
+    return dict(SpellChecker(distance=1).word_frequency.dictionary)
+
+
+class Slips:
+    """Mends words for one handbook, whose `words` are given as often as they stand there; `asked` are the words that
+    questions are known to use."""
+
+    def __init__(self, words: Iterable[str], asked: Iterable[str]) -> None:
+        counts = Counter(words)
+        self._stems = {stem(word) for word in counts} | {stem(word) for word in asked}
+        known = {word: count for word, count in counts.items() if len(word) >= _SHORTEST and word.isalpha()}
+        for word in asked:
+            if len(word) >= _SHORTEST:
+                known[word] = known.get(word, 0) + _RARE
+        # A page has slips of its own: of equals the word that it has more often.
+        self._known = tuple(sorted(known, key=lambda word: (-known[word], word)))
+        self._mended: dict[str, str] = {}
+
+    def mend(self, word: str) -> str:
+        """The word that was meant, or the word itself. An ordinary English word is never changed."""
+        if len(word) < _SHORTEST or word in STOP_WORDS or stem(word) in self._stems or not word.isalpha():
+            return word
+        if word not in self._mended:
+            ordinary = _english().get(word, 0) >= _RARE
+            self._mended[word] = word if ordinary else nearest(word, self._known) or word
+        return self._mended[word]

@@ -1,0 +1,1 @@
+"""Which reading is right? Candidates, their features, and the learnt model that ranks them."""

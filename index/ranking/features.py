@@ -1,0 +1,356 @@
+"""Features: named evidence for each candidate, one row of numbers a candidate. None of them decides anything alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy
+from numpy.typing import NDArray
+
+from index.questions.entities import Match
+from index.questions.query import Query
+from index.ranking.candidates import Candidate, Operation
+from index.ranking.units import Unit
+from index.retrieval.bm25 import Bm25
+from index.roles.facet import Facet
+from index.roles.scope import Kind, Scope
+
+Numbers = NDArray[numpy.float64]
+
+# What kind of value a question wants, by its own question words; `HOLDS` of units are the kinds of value.
+WANTS = {
+    "duration": re.compile(
+        r"\bhow (?:long|soon|quickly|fast|often)\b|\b(?:how many|what) (?:minutes|hours|days|weeks|months|years)\b"
+    ),
+    "number": re.compile(r"\bhow (?:many|much|big|large|high|far)\b|\b(?:number|percentage|amount|count) of\b"),
+    "money": re.compile(r"\bhow much\b|\b(?:budget|pay|paid|cost|salary|bonus|percent\w*|quota)\b"),
+    "time": re.compile(r"\bwhen\b|\bhow often\b|\b(?:what|which) (?:day|date|time|month|week)\b"),
+    "address": re.compile(r"\bwhere\b|\b(?:channel|alias|address|link|url|email)\b"),
+}
+
+# How many sections are looked at closely: the best by their words, and the best of the roles that fit best.
+_BY_WORDS, _OF_ROLES, _ROLES = 40, 60, 6
+_FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
+
+
+class Postings:
+    """Which documents hold a stem."""
+
+    def __init__(self, documents: Sequence[Iterable[str]]) -> None:
+        held: dict[str, list[int]] = defaultdict(list)
+        for number, stems in enumerate(documents):
+            for stem in stems:
+                held[stem].append(number)
+        self._held = {stem: numpy.array(numbers, dtype=numpy.int64) for stem, numbers in held.items()}
+        self._count = len(documents)
+
+    def holding(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
+        """One row a stem, one column a document."""
+        rows = numpy.zeros((len(stems), self._count), dtype=bool)
+        for row, stem in zip(rows, stems, strict=True):
+            if stem in self._held:
+                row[self._held[stem]] = True
+        return rows
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known of a question before its candidates are: its words, whom it may name, best first, what it may be
+    about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
+
+    query: Query
+    matches: Sequence[Match[Scope]]
+    facets: Numbers
+    operations: Numbers
+
+
+class Evidence:
+    """What is known of the units of a handbook before any question: postings, shapes, whose they are.
+
+    `holders` are the scopes that a unit holds for, `states` the units that state a single fact of a scope.
+    """
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        holders: Mapping[int, tuple[Scope, ...]],
+        states: Mapping[tuple[int, Facet], frozenset[int]],
+    ) -> None:
+        self.units, self.holders, self._states = tuple(units), holders, states
+        self.bm25 = Bm25([unit.words for unit in units])
+        lines = [line for unit in units for line in unit.lines]
+        self._line_bm25 = Bm25([tuple(line.stems) for line in lines])
+        self._parts = {
+            "body": Postings([frozenset(stem for line in unit.lines for stem in line.stems) for unit in units]),
+            "head": Postings([unit.head for unit in units]), "path": Postings([unit.path for unit in units]),
+            "title": Postings([unit.title for unit in units]), "file": Postings([unit.file for unit in units]),
+        }  # fmt: skip
+        self._lines = Postings([line.stems for line in lines])
+        counts = [len(unit.lines) for unit in units]
+        self._starts = numpy.cumsum([0, *counts])
+        self._unit_of = numpy.repeat(numpy.arange(len(units)), counts)
+        self._line_holds = {kind: numpy.array([kind in line.holds for line in lines], dtype=bool) for kind in WANTS}
+        self._by_scope: dict[int, list[int]] = defaultdict(list)
+        for number, scopes in holders.items():
+            for scope in scopes:
+                self._by_scope[id(scope)].append(number)
+        self._jobs = {unit.page.path for unit in units if unit.scope.kind is Kind.ROLE}
+        pages = {unit.page.path for unit in units}
+        self._job_share = len(self._jobs) / len(pages) if pages else 0.0
+        self._shapes = numpy.array([self._shape(unit) for unit in units]).reshape(len(units), len(_SHAPE))
+
+    def _shape(self, unit: Unit) -> list[float]:
+        count = max(len(unit.lines), 1)
+        markers = [line.item.marker for line in unit.lines]
+        length = sum(len(line.item.text) for line in unit.lines)
+        return [
+            _log(len(unit.lines)), _log(length), markers.count("-") / count, markers.count("|") / count,
+            sum(marker[:1].isdigit() for marker in markers) / count,
+            sum("duration" in line.holds for line in unit.lines) / count,
+            float(unit.section.level), float(unit.section.number == 0), float(bool(unit.section.diagrams)),
+            self._job_share, float(unit.page.path in self._jobs), *(float(unit.facet is facet) for facet in Facet),
+        ]  # fmt: skip
+
+    def near(self, query: Query, matches: Sequence[Match[Scope]]) -> list[int]:
+        """The numbers of the units that are worth a closer look, in order."""
+        scores = self.bm25.scores_of_all(query.weights)
+        chosen = {int(number) for number in _top(scores, _BY_WORDS) if scores[number] > 0}
+        held = {number for match in matches[:_ROLES] for number in self._by_scope.get(id(match.thing), ())}
+        return sorted(chosen | set(sorted(held, key=lambda number: (-scores[number], number))[:_OF_ROLES]))
+
+    def match_of(self, number: int, matches: Mapping[int, Match[Scope]]) -> Match[Scope] | None:
+        """The best match among the scopes that a unit holds for; of equals the unit's own."""
+        found = [matches[id(scope)] for scope in self.holders[number] if id(scope) in matches]
+        return max(found, key=lambda match: match.score, default=None)
+
+    def sections(self, asked: Asked, about: Numbers) -> tuple[list[Candidate], Numbers]:
+        """The sections near a question as candidates, and their features. `about` has the facets of each unit as
+        probabilities."""
+        numbers = self.near(asked.query, asked.matches)
+        by_scope = {id(match.thing): match for match in reversed(asked.matches)}
+        matches = [self.match_of(number, by_scope) for number in numbers]
+        words, lines = self._words(asked.query, numbers, matches)
+        names = [_name_features(match, self.units[n], asked) for n, match in zip(numbers, matches, strict=True)]
+        facts = [self._facts(match, n, asked) for n, match in zip(numbers, matches, strict=True)]
+        rows = numpy.column_stack([
+            words, _table(names, _NAMES), _table(facts, _STATED), self._shapes[numbers],
+            _intents(asked, about[numbers]),
+        ])  # fmt: skip
+        candidates = [
+            Candidate(Operation.SECTION, match=match, unit=self.units[number], lines=best)
+            for number, match, best in zip(numbers, matches, lines, strict=True)
+        ]
+        return candidates, numpy.column_stack([rows, _gaps(rows), numpy.zeros((len(rows), len(_OPERATION)))])
+
+    def _facts(self, match: Match[Scope] | None, number: int, asked: Asked) -> list[float]:
+        """Whether a unit states each single fact of the role that it is taken for; how likely one that it states is
+        asked for, and how likely the facet is that the outline takes it to be about."""
+        stated = [float(self._is_stated(match, number, facet)) for facet in _FACTS]
+        chance = sum(
+            asked.facets[ASKED_FACETS.index(ASKED_AS[f])] for f, is_ in zip(_FACTS, stated, strict=True) if is_
+        )
+        facet = self.units[number].facet
+        outlined = asked.facets[ASKED_FACETS.index(ASKED_AS[facet])] if facet else 0.0
+        wanted = 1 - sum(asked.operations[ASKED_OPERATIONS.index(name)] for name in _ACROSS)
+        return [*stated, float(chance), float(outlined), float(max(chance, outlined)), float(wanted)]
+
+    def _is_stated(self, match: Match[Scope] | None, number: int, facet: Facet) -> bool:
+        return match is not None and number in self._states.get((id(match.thing), facet), ())
+
+    def states(self, scope: Scope, facet: Facet, unit: Unit) -> bool:
+        """Whether a unit states a single fact of a scope."""
+        return unit.number in self._states.get((id(scope), facet), ())
+
+    def _words(
+        self, query: Query, numbers: Sequence[int], matches: Sequence[Match[Scope] | None]
+    ) -> tuple[Numbers, list[tuple[int, ...]]]:
+        """The features of words, and the places of each unit's lines, best first."""
+        stems = tuple(query.weights)
+        weights = numpy.array([query.weights[stem] for stem in stems])
+        whole = float(weights.sum()) or 1.0
+        parts = {part: postings.holding(stems)[:, numbers] for part, postings in self._parts.items()}
+        above = parts["head"] | parts["path"] | parts["title"]
+        held = parts["body"] | above
+        bm25, line_bm25 = self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems)
+        best, best_line = float(bm25.max(initial=0.0)) or 1.0, float(line_bm25.max(initial=0.0)) or 1.0
+        in_line = self._lines.holding(stems)
+        wants = [kind for kind, pattern in WANTS.items() if pattern.search(query.joined)]
+        ranks = numpy.argsort(numpy.argsort(-bm25[numbers], kind="stable"), kind="stable")
+        rows, orders = [], []
+        for at, number in enumerate(numbers):
+            unit, match = self.units[number], matches[at]
+            spent = {query.stems[place] for place in match.places} if match else set()
+            rest = weights * [stem not in spent for stem in stems]
+            left = float(rest.sum())
+            share = 1 / left if left else 0.0
+            span = slice(self._starts[number], self._starts[number + 1])
+            lined = in_line[:, span]
+            order, line_features = _line_features(
+                lined, lined | above[:, at : at + 1], weights, rest, line_bm25[span] / best_line, whole, share
+            )
+            pairs = max((len(query.pairs & unit.lines[place].pairs) for place in order[:3]), default=0)
+            fits = [self._line_holds[kind][span] for kind in wants]
+            rows.append([
+                bm25[number] / best, _log(bm25[number]), float(ranks[at]),
+                float(weights @ held[:, at]) / whole, float(weights @ above[:, at]) / whole,
+                float(weights @ parts["head"][:, at]) / whole, float(weights @ parts["file"][:, at]) / whole,
+                float(rest @ held[:, at]) * share, float(rest @ parts["body"][:, at]) * share,
+                float(rest @ parts["head"][:, at]) * share, _log(left), float(numpy.count_nonzero(rest)),
+                _share(unit.head, query), _share(unit.head | unit.path, query), _share(unit.title, query),
+                _share(unit.file, query), pairs / max(len(query.pairs), 1), float(len(wants)),
+                max((float(kind[order[0]]) for kind in fits if order), default=-1.0),
+                max((float(kind.any()) for kind in fits), default=-1.0), *line_features,
+            ])  # fmt: skip
+            orders.append(order)
+        return _table(rows, _WORDS), orders
+
+    def of_operation(self, candidate: Candidate, asked: Asked) -> list[float]:
+        """The features of a candidate that is no section."""
+        row = dict.fromkeys(FEATURES, 0.0)
+        query = asked.query
+        places = set(candidate.match.places) if candidate.match else set()
+        for each in (candidate.other, candidate.person):
+            places |= set(each.places) if each else set()
+        left = {
+            stem: weight
+            for at, stem in enumerate(query.stems)
+            if at not in places
+            for weight in (query.weights.get(stem, 0.0),)
+        }
+        row["rest weight"], row["rest words"] = _log(sum(left.values())), float(sum(w > 0 for w in left.values()))
+        if candidate.match:
+            row |= zip(_NAMES, _name_features(candidate.match, None, asked), strict=True)
+        row |= zip(_NAMES[-2:], _name_features(None, None, asked)[-2:], strict=True)
+        row |= zip(_INTENTS, _intents(asked, numpy.zeros((1, len(ABOUT))))[0], strict=True)
+        row[f"is {candidate.operation}"] = 1.0
+        row["operation asked"] = float(
+            sum(asked.operations[ASKED_OPERATIONS.index(n)] for n in _SAID_AS[candidate.operation])
+        )
+        if facet := _ABOUT.get(candidate.operation):
+            row["stated asked"] = row["facet asked"] = float(asked.facets[ASKED_FACETS.index(facet)])
+        second = candidate.person or candidate.other
+        if second:
+            row |= zip(_SECOND, _match_features(second), strict=True)
+        row["rows"] = _log(len(candidate.facts))
+        row["job share"] = self._job_share
+        return list(row.values())
+
+
+def _line_features(
+    lined: NDArray[numpy.bool_], with_above: NDArray[numpy.bool_], weights: Numbers, rest: Numbers, bm25: Numbers,
+    whole: float, share: float,
+) -> tuple[tuple[int, ...], list[float]]:  # fmt: skip
+    """The places of a unit's lines, best first, and what its best lines hold of the question."""
+    if not lined.shape[1]:
+        return (), [0.0] * 5
+    own, above = rest @ lined * share, rest @ with_above * share
+    order = tuple(int(place) for place in numpy.argsort(-(bm25 + own), kind="stable"))
+    best = [(weights @ lined).max() / whole, (weights @ with_above).max() / whole]
+    return order, [float(bm25.max()), *map(float, best), float(own.max()), float(above.max())]
+
+
+def _match_features(match: Match[Scope] | Match[str]) -> list[float]:
+    return [
+        match.covered, match.explained, match.weight, float(match.lacking), float(match.extra), float(match.exact),
+    ]  # fmt: skip
+
+
+def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Asked) -> list[float]:
+    top = asked.matches[0].score if asked.matches else 0.0
+    core = max((each.core for each in asked.matches[:20]), default=0.0)
+    if match is None:
+        return [0.0] * 8 + [-core, -1.0, -1.0, 0.0, top, core]
+    own = unit is not None and match.thing is unit.scope
+    return [
+        *_match_features(match), match.score, match.score / top if top else 0.0, match.core - core, float(own),
+        float(match.thing.kind is Kind.ROLE), float(len(match.places)), top, core,
+    ]  # fmt: skip
+
+
+def _intents(asked: Asked, about: Numbers) -> Numbers:
+    """How well the facets that a question may ask for and those of each unit agree, and the question's own."""
+    both = len(ABOUT) - 2  # sections can be a role's or structure, which nobody asks for
+    agree = about[:, :both] @ asked.facets[:both]
+    best = float(agree.max(initial=0.0)) or 1.0
+    own = numpy.tile(numpy.concatenate([asked.facets, asked.operations]), (len(about), 1))
+    return numpy.column_stack([agree, agree / best, about, own])
+
+
+def _gaps(rows: Numbers) -> Numbers:
+    places = [FEATURES.index(name) for name in _TO_BEST]
+    gaps: Numbers = rows[:, places] - rows[:, places].max(axis=0, initial=0.0)
+    return gaps
+
+
+def _table(rows: Sequence[Sequence[float]], names: Sequence[object]) -> Numbers:
+    return numpy.array(rows, dtype=numpy.float64).reshape(len(rows), len(names))
+
+
+def _share(held: frozenset[str], query: Query) -> float:
+    return len(held & query.weights.keys()) / len(held) if held else 0.0
+
+
+def _top(scores: Numbers, count: int) -> NDArray[numpy.int64]:
+    return numpy.argsort(-scores, kind="stable")[:count]
+
+
+def _log(number: float) -> float:
+    return float(numpy.log1p(number))
+
+
+_WORDS = (
+    "bm25 share", "bm25", "bm25 rank", "unit holds", "headings hold", "heading holds", "file holds", "unit holds rest",
+    "body holds rest", "heading holds rest", "rest weight", "rest words", "heading said", "path said", "title said",
+    "file said", "pairs", "wants", "best line of kind", "any line of kind", "line bm25", "line holds",
+    "line+above holds", "line holds rest", "line+above holds rest",
+)  # fmt: skip
+_NAMES = (
+    "name covered", "name explained", "name weight", "name lacking", "name extra", "name exact", "name score",
+    "name share", "name gap", "own", "is role", "name words", "top name", "top core",
+)  # fmt: skip
+_STATED = (*(f"states {facet}" for facet in _FACTS), "stated asked", "outlined asked", "facet asked", "operation asked")
+_SHAPE = (
+    "lines", "length", "bullets", "rows of table", "numbered", "durations", "level", "first", "diagram", "job share",
+    "job page", *(f"outlined {facet}" for facet in Facet),
+)  # fmt: skip
+# What sections can be about, and questions be after: the labels of the classifiers in their order.
+ABOUT = (
+    "grade", "hiring", "interview", "kpi", "ladder", "overview", "policy", "reports_to", "requirements",
+    "responsibilities", "specialty", "status", "role", "structure",
+)  # fmt: skip
+ASKED_FACETS = (*ABOUT[:12], "none")
+ASKED_OPERATIONS = (
+    "card", "chain", "compare", "count", "item", "list_roles", "lookup", "next", "small_talk", "step", "total",
+    "verdict",
+)  # fmt: skip
+ASKED_AS = {
+    Facet.GRADE: "grade", Facet.REPORTS_TO: "reports_to", Facet.STATUS: "status", Facet.LEVELS: "ladder",
+    Facet.INTERVIEW: "interview", Facet.KPI: "kpi", Facet.SPECIALTIES: "specialty", Facet.OVERVIEW: "overview",
+    Facet.REQUIREMENTS: "requirements", Facet.RESPONSIBILITIES: "responsibilities",
+}  # fmt: skip
+# How the operations that look across roles are asked for, and what they are about.
+_ACROSS = ("chain", "compare", "list_roles")
+_SAID_AS = {
+    Operation.BY_MANAGER: ("list_roles", "count"), Operation.BY_GRADE: ("list_roles", "count"),
+    Operation.BY_INTERVIEWER: ("list_roles", "count"), Operation.CHAIN: ("chain",), Operation.COMPARE: ("compare",),
+}  # fmt: skip
+_ABOUT = {
+    Operation.BY_MANAGER: "reports_to", Operation.BY_GRADE: "grade", Operation.BY_INTERVIEWER: "interview",
+    Operation.CHAIN: "reports_to",
+}  # fmt: skip
+_INTENTS = (
+    "facets agree", "facets agree share", *(f"about {facet}" for facet in ABOUT),
+    *(f"asks {facet}" for facet in ASKED_FACETS), *(f"wants {operation}" for operation in ASKED_OPERATIONS),
+)  # fmt: skip
+_TO_BEST = (
+    "unit holds", "line+above holds", "line+above holds rest", "line holds rest", "unit holds rest", "headings hold",
+    "name score", "heading said", "facets agree", "facet asked",
+)  # fmt: skip
+_SECOND = (
+    "second covered", "second explained", "second weight", "second lacking", "second extra", "second exact",
+)  # fmt: skip
+_OPERATION = (
+    *(f"is {operation}" for operation in Operation if operation is not Operation.SECTION), *_SECOND, "rows",
+)  # fmt: skip
+FEATURES = (*_WORDS, *_NAMES, *_STATED, *_SHAPE, *_INTENTS, *(f"{n} gap" for n in _TO_BEST), *_OPERATION)

@@ -1,0 +1,1 @@
+"""Which sections and items share words with this?"""

@@ -1,0 +1,1 @@
+"""Learning and measuring: the question sets, the model's training, and what it scores on handbooks it never saw."""

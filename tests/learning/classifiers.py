@@ -1,0 +1,74 @@
+"""Trains the classifiers of intents and of sections on labelled examples. Owns scikit-learn."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from index.ranking.signs import ROLE, section_signs, word_signs
+from index.words import STOP_WORDS, stem, words_in
+
+_EXAMPLES = Path(__file__).parent
+# A sign of fewer examples is chance; the strength of L2 regularisation, as scikit-learn counts it.
+_FEWEST, _C = 2, 2.0
+# What stands in the examples for names and things of a handbook.
+_SLOTS = {
+    "{role}": ROLE, "{role2}": ROLE, "{person}": ROLE, "{grade}": "7", "{department}": "", "{step}": "", "{topic}": "",
+    "{number}": "3",
+}  # fmt: skip
+
+Signs = Mapping[str, float]
+
+
+def intent_texts() -> list[tuple[str, str, str]]:
+    """(text, facet, operation) of each example question."""
+    return [(row["text"], row["facet"], row["operation"]) for row in _rows("intents.jsonl")]
+
+
+def intent_examples(texts: Sequence[tuple[str, str, str]]) -> list[tuple[Signs, str, str]]:
+    """(signs, facet, operation) of example questions."""
+    return [(_signs_of(text), facet, operation) for text, facet, operation in texts]
+
+
+def heading_examples() -> list[tuple[Signs, str]]:
+    """(signs, facet) of each example heading."""
+    return [
+        (section_signs(_bare(row["heading"]), _bare(row["above"]), _bare(row["first"]), {}), row["facet"])
+        for row in _rows("headings.jsonl")
+    ]
+
+
+def fit(examples: Sequence[tuple[Signs, str]]) -> dict[str, Any]:
+    """A classifier as it stands in the weights file."""
+    counts = Counter(sign for signs, _ in examples for sign in signs)
+    kept = [{sign: value for sign, value in signs.items() if counts[sign] >= _FEWEST} for signs, _ in examples]
+    vectors = DictVectorizer()
+    model = LogisticRegression(C=_C, max_iter=500)
+    model.fit(vectors.fit_transform(kept), [label for _, label in examples])
+    rows = model.coef_.T.round(2)
+    weights = {str(name): row.tolist() for name, row in zip(vectors.get_feature_names_out(), rows, strict=True)}
+    return {"labels": model.classes_.tolist(), "bias": model.intercept_.round(2).tolist(), "weights": weights}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_EXAMPLES / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _bare(text: str) -> str:
+    return text.replace("{role}", "").strip()
+
+
+def _signs_of(text: str) -> Signs:
+    for slot, word in _SLOTS.items():
+        text = text.replace(slot, f" {'xrolex' if word == ROLE else word} ")
+    masked: list[str] = []
+    for word in words_in(text):
+        one = ROLE if word.startswith("xrolex") else word if word in STOP_WORDS else stem(word)
+        if one != ROLE or masked[-1:] != [ROLE]:
+            masked.append(one)
+    return word_signs(masked)
