@@ -9,7 +9,7 @@ SHARED ?= ../shared
 HANDBOOK ?= $(SHARED)/corpora/gitlab-2022
 CORPUS ?= $(if $(wildcard $(HANDBOOK)),$(HANDBOOK),corpus)
 
-.PHONY: run ask test test-browser test-wheel test-image fuzz screenshot check format eval bench constraints clean
+.PHONY: run ask test test-browser test-wheel test-image fuzz screenshot check format eval train bench constraints clean
 
 ## run: open a workspace with the bot in a browser, on the example handbook (PORT=3001 for another port)
 run: $(VENV)/.installed
@@ -54,9 +54,13 @@ format: $(VENV)/.installed-dev
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-## eval: answer the question sets, and score the answers
+## eval: score the question sets, also with weights that their handbook did not teach
 eval: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.evaluation --shared $(SHARED)
+
+## train: learn the weights of the ranking from the question sets (SHARED=folder)
+train: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.learning.train --shared $(SHARED)
 
 ## bench: how long loading and answering take (CORPUS=folder for another handbook)
 bench: $(VENV)/.installed-dev

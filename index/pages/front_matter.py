@@ -1,4 +1,4 @@
-"""Front matter: the YAML at the top of a page. The one place that knows YAML.
+"""Front matter: the YAML at the top of a page. The one place that knows python-frontmatter and YAML.
 
 It is read strictly: what could hold up the start (aliases, deep nesting) or mean several things (tags, a key that is
 there twice) is refused and named.
@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from index.pages.problems import Problem
 
@@ -57,10 +59,18 @@ def split_front_matter(path: str, text: str) -> Split | Problem:
     if extent is None:
         return Split({}, text, 0)
     try:
-        meta = _read(extent.yaml)
+        meta, _ = frontmatter.parse(f"---\n{extent.yaml}\n---\n", handler=_Strict())
     except _FaultError as fault:
         return Problem(path, extent.first + fault.line, f"front matter: {fault}")
     return Split(meta, "\n".join(lines[extent.lines :]), extent.lines)
+
+
+class _Strict(YAMLHandler):
+    """python-frontmatter's reader of YAML, but for what could be read in more than one way."""
+
+    def load(self, fm: str, **kwargs: object) -> dict[str, object]:
+        """The mapping between the marks; raises _FaultError."""
+        return dict(_read(fm.removeprefix("\n").removesuffix("\n")))
 
 
 def _extent(lines: list[str]) -> _Extent | None:

@@ -76,7 +76,7 @@ def learnt(examples: Sequence[Example], made: Sequence[Example], classifiers: We
     unseen = unseen_scores(examples, made, classifiers)
     strange = unseen_scores([each for each in made if not each.answerable], made, classifiers, by=examples)
     rows, right = surety_rows([*unseen, *strange])
-    weights = {**classifiers, "ranker": _ranker(examples, made), "surety": fit_surety(rows, right, SURETIES)}
+    weights = {**classifiers, "ranker": ranker_trees(examples, made), "surety": fit_surety(rows, right, SURETIES)}
     return {**weights, "threshold": _threshold(examples, unseen, strange, weights)}
 
 
@@ -89,12 +89,13 @@ def unseen_scores(
     scored: dict[int, Numbers] = {}
     for part in (frozenset(books[at::_PARTS]) for at in range(_PARTS)):
         taught = [[each for each in some if each.book not in part] for some in (by or examples, made)]
-        forest = model_of({**classifiers, "ranker": _ranker(*taught)}, FEATURES, SURETIES).ranker
+        forest = model_of({**classifiers, "ranker": ranker_trees(*taught)}, FEATURES, SURETIES).ranker
         scored |= {id(each): forest.scores(each.reading.rows) for each in examples if each.book in part}
     return [(example, scored[id(example)]) for example in examples]
 
 
-def _ranker(examples: Iterable[Example], made: Iterable[Example]) -> list[Any]:
+def ranker_trees(examples: Iterable[Example], made: Iterable[Example]) -> list[Any]:
+    """The trees of a ranker taught by questions that people wrote and by program-made ones, which count less."""
     asked = [(each.reading.rows, each.worth, 1.0) for each in examples if each.answerable and each.worth.any()]
     more = [(each.reading.rows, each.worth, _MADE_COUNTS) for each in made if each.worth.any()]
     return fit_ranker([*asked, *more], FEATURES)
