@@ -21,7 +21,7 @@ from index.answers.choosing import choose
 from index.answers.deciding import answer
 from index.ranking.ranker import Ranker, default_ranker
 from tests.learning.examples import Example, scorer
-from tests.learning.sets import Question, QuestionSet, question_sets
+from tests.learning.sets import Question, QuestionSet, question_sets, sets_in
 from tests.learning.train import read_all
 from tests.learning.training import classifier_weights, made_by_program
 from tests.learning.unseen import unseen_rankers
@@ -63,10 +63,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="the folder with questions, corpora and tools")
     parser.add_argument("--strict", action="store_true", help="fail where a set is not above plain BM25")
+    parser.add_argument("--sets", type=Path, help="score the sets of this folder instead, with the weights as they are")
     args = parser.parse_args()
     if not (args.shared / _TOOLS / "score.py").is_file():
         print(f"{args.shared}:1: no scorer here; name the shared folder with: make eval SHARED=folder", file=sys.stderr)
         return 1
+    if args.sets:
+        print(_table(list(_as_they_are(args.sets, args.shared))))
+        return 0
     rows = list(evaluated(args.shared))
     print(_table(rows))
     _OUT.parent.mkdir(exist_ok=True)
@@ -92,6 +96,15 @@ def evaluated(shared: Path) -> Iterable[Row]:
             for ranker in (default_ranker(), rankers[each.book])
         ]
         yield Row(each.name, len(asked), _shares(asked, score, plain.__getitem__), *figures)
+
+
+def _as_they_are(folder: Path, shared: Path) -> Iterable[Row]:
+    """Sets that no weight was learnt from, and so the figures of both columns."""
+    score = scorer(shared)
+    for each in sets_in(folder):
+        asked, plain = each.read(), _baseline(each, shared)
+        figures = _figures(asked, (), score, _asking(load_handbook(each.corpus), default_ranker()))
+        yield Row(each.name, len(asked), _shares(asked, score, plain.__getitem__), figures, figures)
 
 
 def _asking(handbook: Handbook, ranker: Ranker) -> Callable[[Question, Handbook | None], Answered]:

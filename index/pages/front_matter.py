@@ -68,7 +68,7 @@ def split_front_matter(path: str, text: str) -> Split | Problem:
 class _Strict(YAMLHandler):
     """python-frontmatter's reader of YAML, but for what could be read in more than one way."""
 
-    def load(self, fm: str, **kwargs: object) -> dict[str, object]:
+    def load(self, fm: str, **kwargs: object) -> dict[str, object]:  # noqa: ARG002 - the base class passes options of YAML
         """The mapping between the marks; raises _FaultError."""
         return dict(_read(fm.removeprefix("\n").removesuffix("\n")))
 

@@ -17,6 +17,7 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-042": "the page's own on-call item comes before the specialty's",
     "ex-047": '"on top" should ask for the lists, not the grade',
     "ex-075": '"internaly" and "switch" lead to other pages',
+    "ex-087": "the process of another role is taken for that of a program without roles",
 }
 
 

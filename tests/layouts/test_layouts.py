@@ -12,6 +12,7 @@ _FOLDER = Path(__file__).parent
 
 # Not answered rightly yet, each with the reason. One that is mended fails here until it is taken out.
 KNOWN_MISSES: dict[str, str] = {
+    "bold-lines-24": "a bonus on a general page",
     "bold-lines-25": '"looking for" asks for the status',
     "h2-levels-24": '"pay" on a general page',
 }

@@ -34,5 +34,10 @@ def question_sets(shared: Path | None) -> Iterator[QuestionSet]:
     yield QuestionSet("example", _TESTS / "questions" / "example.jsonl", _TESTS.parent / "corpus", "example")
     for questions in sorted((_TESTS / "layouts").glob("*.jsonl")):
         yield QuestionSet(questions.stem, questions, questions.with_suffix(""), questions.stem)
-    for questions in sorted((_TESTS / "sets").glob("*.jsonl")):
+    yield from sets_in(_TESTS / "sets")
+
+
+def sets_in(folder: Path) -> Iterator[QuestionSet]:
+    """The sets of a folder: NAME.jsonl, asked of NAME/handbook."""
+    for questions in sorted(folder.glob("*.jsonl")):
         yield QuestionSet(questions.stem, questions, questions.with_suffix("") / "handbook", questions.stem)

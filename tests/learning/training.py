@@ -126,7 +126,7 @@ def _threshold(
     return float(max(numpy.arange(0.02, 0.6, 0.01).round(2), key=gain))
 
 
-_ABLATED = 0.25
+_ABLATED = 0.4
 
 
 def surety_rows(scored: Iterable[tuple[Example, Numbers]]) -> tuple[Numbers, list[bool]]:
