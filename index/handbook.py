@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from index.citation import Citation
 from index.citing import Citer
 from index.facts.stated import stated_of
-from index.facts.table import Facts, parts_of, person_key
+from index.facts.table import FactTable, parts_of, person_key
 from index.pages.anchors import slug
 from index.pages.page import Item, Page, Section
 from index.pages.problems import Problem
@@ -95,7 +95,7 @@ class Handbook:
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
         self.units = units_of(self.pages, self.outlines)
-        self.facts = Facts([s for s in self.scopes if s.kind is Kind.ROLE], self.stated, self._steps)
+        self.facts = FactTable([s for s in self.scopes if s.kind is Kind.ROLE], self.stated, self._steps)
         written = {page.path: _initialisms(page) for page in self.pages.values()}
         self.entities = Entities(self._named_scopes(written))
         anywhere = frozenset(short for several in written.values() for short in several)

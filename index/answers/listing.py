@@ -1,15 +1,13 @@
-"""Lists of roles found by a property: who reports to X, is grade N, is interviewed by Y, belongs to a department."""
+"""Lists of roles that a candidate found by a property: who reports to X, is grade N, is interviewed by Y."""
 
 from collections.abc import Iterable
 
-from index.answers.answer import NothingFound, RoleRow, Roles
+from index.answers.answer import RoleRow, Roles
 from index.answers.quoting import quote
 from index.facts.table import Fact
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.ranking.candidates import Candidate, Operation
-from index.roles.scope import Kind, Scope
-from index.words import STOP_WORDS, stem, stems_in, words_in
 
 
 def listed(handbook: Handbook, candidate: Candidate) -> Roles:
@@ -34,34 +32,3 @@ def _rows(handbook: Handbook, facts: Iterable[Fact]) -> tuple[RoleRow, ...]:
         for fact in facts
     }
     return tuple(rows.values())
-
-
-def list_roles(handbook: Handbook, text: str) -> Roles | NothingFound:
-    """The roles that a list command asks for: all, those of a department or family, or of a grade."""
-    words = [word for word in words_in(text) if word not in STOP_WORDS and word not in _EMPTY]
-    grades = [word for word in words if handbook.facts.of_grade(word)]
-    graded = {id(fact.scope): fact for grade in grades for fact in handbook.facts.of_grade(grade)}
-    wanted = {stem(word) for word in words if word not in grades and word not in _GRADE}
-    scopes = [
-        scope for scope in handbook.scopes
-        if scope.kind is Kind.ROLE and wanted <= _place(handbook, scope) and (not grades or id(scope) in graded)
-    ]  # fmt: skip
-    if not scopes:
-        return NothingFound(())
-    rest = " ".join(word for word in words if word not in grades and word not in _GRADE)
-    name = Phrase("match {words}", words=rest) if rest else Phrase("are in this handbook")
-    if grades:
-        name = Phrase("are grade {grade}", grade=grades[0].upper())
-        if rest:
-            name = Phrase("{property} and {further}", property=name, further=Phrase("match {words}", words=rest))
-        return Roles(name, _rows(handbook, (graded[id(scope)] for scope in scopes)))
-    return Roles(name, tuple(RoleRow(handbook.role(scope), None) for scope in scopes))
-
-
-_EMPTY = frozenset({"role", "roles", "job", "jobs"})
-_GRADE = frozenset({"grade", "grades", "level", "band"})
-
-
-def _place(handbook: Handbook, scope: Scope) -> frozenset[str]:
-    role = handbook.role(scope)
-    return frozenset(stems_in(f"{role.department} {role.family} {role.name}"))

@@ -26,7 +26,7 @@ class Fact:
     persons: tuple[str, ...] = ()
 
 
-class Facts:
+class FactTable:
     """All facts of a handbook; each list is in the handbook's order."""
 
     def __init__(

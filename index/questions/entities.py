@@ -88,7 +88,6 @@ class Entities(Generic[Thing]):
             for word in (alias.core or alias.levels) | set(alias.initials):
                 self._by_word[word].append(number)
         self._weights = self._weigh()
-        self._known = frozenset(self._weights) | LEVEL_WORDS | {w for a in self.aliases for w in a.initials}
         self._by_slug = {alias.slug: alias for alias in reversed(self.aliases) if alias.slug}
         self._unknown = max(self._weights.values(), default=1.0)
 
@@ -98,10 +97,6 @@ class Entities(Generic[Thing]):
         counts = Counter(word for _, word in families)
         total = len({alias.family for alias in self.aliases})
         return {word: math.log(1 + total / count) for word, count in counts.items()}
-
-    def knows(self, word: str) -> bool:
-        """Whether a stem or word is part of some name."""
-        return word in self._known
 
     def find(self, query: Query) -> list[Match[Thing]]:
         """Everything that shares a word with the question, best first; of equals the first of the handbook."""

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.facts.table import Fact, Facts
+from index.facts.table import Fact, FactTable
 from index.questions.entities import Match
 from index.questions.query import Query
 from index.ranking.units import Unit
-from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS
 from index.roles.scope import Kind, Scope
 from index.words import words_in
@@ -48,7 +47,7 @@ _GRADE = re.compile(r"(?:[a-z]{1,3}-?)?\d{1,2}(?:\.\d)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Mentioned:
     """Whom a question may name: `roles` and `persons` best first, and the levels `beside` the best role."""
 
     roles: Sequence[Match[Scope]]
@@ -57,7 +56,7 @@ class Named:
 
 
 def operations(
-    query: Query, facts: Facts, named: Named, within: Callable[[Scope], frozenset[str]]
+    query: Query, facts: FactTable, named: Mentioned, within: Callable[[Scope], frozenset[str]]
 ) -> Iterator[Candidate]:
     """The operations that a question may ask for. `within` are the stems of where a role belongs."""
     persons = [each for each in named.persons if each.covered >= _SAID][:_PERSONS]
@@ -73,7 +72,7 @@ def operations(
         yield from _of_roles(named)
 
 
-def _of_roles(named: Named) -> Iterator[Candidate]:
+def _of_roles(named: Mentioned) -> Iterator[Candidate]:
     best = named.roles[0]
     second = _apart(named.roles, best)
     yield Candidate(Operation.CHAIN, match=best, other=second)
@@ -111,11 +110,3 @@ def _narrowed(
 
 def _singular(word: str) -> str:
     return word.removesuffix("s")
-
-
-def facet_of(operation: Operation) -> Facet | None:
-    """The facet that an operation is about; None for one that has none of its own."""
-    return {
-        Operation.BY_MANAGER: Facet.REPORTS_TO, Operation.BY_GRADE: Facet.GRADE,
-        Operation.BY_INTERVIEWER: Facet.INTERVIEW, Operation.CHAIN: Facet.REPORTS_TO,
-    }.get(operation)  # fmt: skip

@@ -55,7 +55,7 @@ class Postings:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Understood:
     """What is known of a question before its candidates are: its words, whom it may name, best first, what it may be
     about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
 
@@ -89,7 +89,6 @@ class Evidence:
         self._lines = Postings([line.stems for line in lines])
         counts = [len(unit.lines) for unit in units]
         self._starts = numpy.cumsum([0, *counts])
-        self._unit_of = numpy.repeat(numpy.arange(len(units)), counts)
         self._line_holds = {kind: numpy.array([kind in line.holds for line in lines], dtype=bool) for kind in WANTS}
         self._by_scope: dict[int, list[int]] = defaultdict(list)
         for number, scopes in holders.items():
@@ -124,7 +123,7 @@ class Evidence:
         found = [matches[id(scope)] for scope in self.holders[number] if id(scope) in matches]
         return max(found, key=lambda match: match.score, default=None)
 
-    def sections(self, asked: Asked, about: Numbers) -> tuple[list[Candidate], Numbers]:
+    def sections(self, asked: Understood, about: Numbers) -> tuple[list[Candidate], Numbers]:
         """The sections near a question as candidates, and their features. `about` has the facets of each unit as
         probabilities."""
         numbers = self.near(asked.query, asked.matches)
@@ -143,7 +142,7 @@ class Evidence:
         ]
         return candidates, numpy.column_stack([rows, _gaps(rows), numpy.zeros((len(rows), len(_OPERATION)))])
 
-    def _facts(self, match: Match[Scope] | None, number: int, asked: Asked) -> list[float]:
+    def _facts(self, match: Match[Scope] | None, number: int, asked: Understood) -> list[float]:
         """Whether a unit states each single fact of the role that it is taken for; how likely one that it states is
         asked for, and how likely the facet is that the outline takes it to be about."""
         stated = [float(self._is_stated(match, number, facet)) for facet in _FACTS]
@@ -205,7 +204,7 @@ class Evidence:
             orders.append(order)
         return _table(rows, _WORDS), orders
 
-    def of_operation(self, candidate: Candidate, asked: Asked) -> list[float]:
+    def of_operation(self, candidate: Candidate, asked: Understood) -> list[float]:
         """The features of a candidate that is no section."""
         row = dict.fromkeys(FEATURES, 0.0)
         query = asked.query
@@ -256,7 +255,7 @@ def _match_features(match: Match[Scope] | Match[str]) -> list[float]:
     ]  # fmt: skip
 
 
-def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Asked) -> list[float]:
+def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Understood) -> list[float]:
     top = asked.matches[0].score if asked.matches else 0.0
     core = max((each.core for each in asked.matches[:20]), default=0.0)
     if match is None:
@@ -268,7 +267,7 @@ def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Asked) 
     ]  # fmt: skip
 
 
-def _intents(asked: Asked, about: Numbers) -> Numbers:
+def _intents(asked: Understood, about: Numbers) -> Numbers:
     """How well the facets that a question may ask for and those of each unit agree, and the question's own."""
     both = len(ABOUT) - 2  # sections can be a role's or structure, which nobody asks for
     agree = about[:, :both] @ asked.facets[:both]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
-from index.ranking.features import ASKED_AS, ASKED_FACETS, ASKED_OPERATIONS
+from index.ranking.features import ASKED_AS, ASKED_FACETS
 from index.roles.facet import Facet
 
 # A facet that is at least so likely may be what is asked for; facets of one value together surely are.
@@ -26,19 +26,9 @@ class Intents:
         return next((facet for facet, name in ASKED_AS.items() if name == label), None)
 
     @property
-    def operation(self) -> str:
-        """The likeliest operation."""
-        return ASKED_OPERATIONS[int(self.operations.argmax())]
-
-    @property
     def of_one_value(self) -> bool:
         """Whether a single value is likelier asked for than anything else: a grade, a manager."""
         return self.chance(Facet.GRADE) + self.chance(Facet.REPORTS_TO) >= _ONE_VALUE
-
-    @property
-    def wants_whole(self) -> bool:
-        """Whether a whole plan or list is likelier asked for than a part of it."""
-        return self.operation in {"total", "lookup", "card"}
 
     def chance(self, facet: Facet) -> float:
         """How likely a facet is asked for."""

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from index.handbook import Handbook
 from index.questions.entities import Match
 from index.questions.query import Query
-from index.ranking.candidates import Candidate, Named, Operation, operations
+from index.ranking.candidates import Candidate, Mentioned, Operation, operations
 from index.ranking.classifier import stacked
-from index.ranking.features import FEATURES, Asked
+from index.ranking.features import FEATURES, Understood
 from index.ranking.intents import Intents
 from index.ranking.model import Model, model_of, stored_weights
 from index.ranking.signs import question_signs, unit_signs
@@ -66,9 +66,9 @@ class Ranker:
         persons = handbook.persons.find(query)[:_PERSONS]
         signs = question_signs(query, _named_places(matches, persons))
         intents = Intents(self.model.facets.probabilities(signs), self.model.operations.probabilities(signs))
-        asked = Asked(query, matches, intents.facets, intents.operations)
+        asked = Understood(query, matches, intents.facets, intents.operations)
         candidates, rows = handbook.evidence.sections(asked, self._about(handbook))
-        named = Named(matches, persons, tuple(_beside(handbook, matches)))
+        named = Mentioned(matches, persons, tuple(_beside(handbook, matches)))
         others = list(operations(query, handbook.facts, named, handbook.within))
         more = numpy.array([handbook.evidence.of_operation(each, asked) for each in others]).reshape(-1, len(FEATURES))
         return Reading(query, intents, matches, [*candidates, *others], numpy.vstack([rows, more]))

@@ -7,10 +7,6 @@ from index.questions.query import Query
 from index.ranking.units import Unit
 from index.words import STOP_WORDS, stem, stems_in, words_in
 
-FACETS = (
-    "grade", "reports_to", "requirements", "responsibilities", "interview", "kpi", "ladder", "specialty", "status",
-    "overview", "hiring", "policy",
-)  # fmt: skip
 # What stands in a question for a name that the handbook knows.
 ROLE = "{role}"
 
