@@ -33,11 +33,12 @@ from index.phrase import Phrase, in_a_row
 from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.role import Role
+from index.stating import StatedFact, stated_facts
 
 __all__ = [
-    "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference", "Editions",
-    "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage", "Passages",
-    "Phrase", "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "WhichRole", "ask", "compare",
-    "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions", "load_handbook", "look_up",
-    "look_up_step", "role_linked",
+    "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference",
+    "Editions", "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage",
+    "Passages", "Phrase", "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "StatedFact",
+    "WhichRole", "ask", "compare", "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions",
+    "load_handbook", "look_up", "look_up_step", "role_linked", "stated_facts",
 ]  # fmt: skip

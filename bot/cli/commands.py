@@ -19,6 +19,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.batch import BatchError, read_batch
+from bot.cli.facts import fact_line, fact_record
 from bot.cli.opening import open_editions, open_handbook, read_editions
 from bot.cli.posing import As, In, posing
 from bot.cli.prompt import converse
@@ -32,7 +33,7 @@ from bot.settings import SettingsError, read_handbook_settings, read_manifest_se
 from bot.stopping import Stop
 from bot.trying import try_out
 from handlers import Ask, Clearance, Screen, read_words, text_of, text_of_turn
-from index import HandbookError, NothingFound, Roles, list_roles
+from index import Facet, HandbookError, NothingFound, Roles, find_roles, list_roles, stated_facts
 from index import explain as explain_reading
 
 _BAD_USAGE = 2
@@ -115,6 +116,25 @@ def roles(
                 print_roles(found)
             case NothingFound():
                 print(text_of(found))
+
+
+@app.command()
+def facts(
+    which: Annotated[list[str] | None, typer.Argument(help="A role, by name or slug.")] = None,
+    *,
+    kind: Annotated[Facet | None, typer.Option(help="Facts of this kind only.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    corpus: Corpus = None,
+) -> None:
+    """Shows what the handbook states: grades, reporting lines and interview steps, each with its source."""
+    with _problems_reported():
+        handbook = open_handbook(corpus)
+    words = " ".join(which or [])
+    roles = find_roles(handbook, words) if words else ()
+    if words and not roles:
+        _end(f"{words}: no such role; name one of those that rolecall roles lists")
+    for fact in stated_facts(handbook, role=roles[0] if roles else None, facet=kind):
+        print(fact_record(fact) if as_json else fact_line(fact))
 
 
 @app.command()

@@ -316,3 +316,31 @@ def test_one_can_ask_as_somebody_else_somewhere_else(tmp_path: Path) -> None:
     assert shown("--as", "hiring", "--in", "unknown") == "That is not shown here."
     (record,) = _records(_run("ask", "--corpus", str(tmp_path), "--as", "guest", "--json", "baker requirements"))
     assert (record["answered"], record["kind"], record["citations"]) == (False, "nothing_found", [])
+
+
+def _facts(*arguments: str) -> Result:
+    return _run("facts", "--corpus", str(SMALL_HANDBOOK), *arguments)
+
+
+def test_facts_of_a_role_are_a_line_each_with_their_source_and_whom_they_point_at() -> None:
+    result = _facts("senior", "data", "engineer", "--kind", "reports_to")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Senior Data Engineer: reports_to: the Manager, Data Engineering -> manager-data-engineering"
+        "  [job-families/data/data-engineering.md:30]\n",
+    )
+
+
+def test_facts_are_json_for_other_programs() -> None:
+    facts = _records(_facts("--json", "--kind", "grade"))
+
+    assert {fact["kind"] for fact in facts} == {"grade"}
+    assert all(fact["path"].endswith(".md") and fact["lines"][0] <= fact["lines"][1] for fact in facts)
+
+
+def test_facts_of_a_role_that_is_not_there_are_asked_for_another_way() -> None:
+    result = _facts("zzqq")
+
+    assert result.exit_code == 2
+    assert result.stderr == "zzqq: no such role; name one of those that rolecall roles lists\n"
