@@ -89,14 +89,13 @@ class Handbook:
         self.departments = frozenset(stem for role in self.roles for stem in stems_in(role.department))
         self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
         departments = {id(scope): self.role(scope).department for scope in self.scopes}
-        shortened = {page.path: _initialisms(page) for page in self.pages.values()}
-        self.names = NameIndex(self.outlines, departments, shortened, _ordinary(self.pages.values()))
+        written = {page.path: _initialisms(page) for page in self.pages.values()}
+        self.names = NameIndex(self.outlines, departments, written, _ordinary(self.pages.values()))
 
         vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
         self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
         self.units = units_of(self.pages, self.outlines)
         self.facts = FactTable([s for s in self.scopes if s.kind is Kind.ROLE], self.stated, self._steps)
-        written = {page.path: _initialisms(page) for page in self.pages.values()}
         self.entities = Entities(self._named_scopes(written))
         anywhere = frozenset(short for several in written.values() for short in several)
         self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())

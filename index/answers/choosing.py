@@ -48,7 +48,7 @@ def _best(handbook: Handbook, ranked: Ranked, question: Question) -> Chosen | No
     """The answer of the best candidate that has one."""
     for place in ranked.order[:_TRIED]:
         candidate = ranked.reading.candidates[place]
-        if answer := compose(handbook, candidate, question, ranked.reading):
+        if answer := answer_of(handbook, ranked, place, question):
             roles = (handbook.role(candidate.match.thing),) if candidate.match else ()
             return Chosen(answer, ranked=True, roles=roles, surety=ranked.surety)
     return None
