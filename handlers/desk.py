@@ -130,7 +130,7 @@ def _listed(handbook: Handbook, text: str, *, about: tuple[Role, ...]) -> Turn:
 
 def _asked(asked: Asked) -> Turn:
     roles, facet = _named(asked.answer)
-    return Turn(asked.answer, roles or asked.roles, facet or asked.question.facet)
+    return Turn(asked.answer, roles or asked.roles, facet or asked.facet)
 
 
 def _named(answer: Answer) -> tuple[tuple[Role, ...], Facet | None]:

@@ -1,6 +1,5 @@
 """Here is a question in words: what does the handbook say?"""
 
-from index.answers.across import list_roles
 from index.answers.answer import (
     Answer,
     Card,
@@ -19,6 +18,7 @@ from index.answers.answer import (
     Roles,
     WhichRole,
 )
+from index.answers.listing import list_roles
 from index.asking import Asked, ask, compare, evidence, look_up, look_up_step
 from index.citation import Citation
 from index.editions import Editions, load_editions, load_handbook
@@ -30,7 +30,6 @@ from index.pages.page import Audience
 from index.pages.problems import HandbookError, Problem
 from index.pages.rules import SectionRule
 from index.phrase import Phrase, in_a_row
-from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.role import Role
 from index.stating import StatedFact, stated_facts
@@ -38,7 +37,7 @@ from index.stating import StatedFact, stated_facts
 __all__ = [
     "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference",
     "Editions", "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage",
-    "Passages", "Phrase", "Problem", "Question", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "StatedFact",
+    "Passages", "Phrase", "Problem", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "StatedFact",
     "WhichRole", "ask", "compare", "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions",
     "load_handbook", "look_up", "look_up_step", "role_linked", "stated_facts",
 ]  # fmt: skip

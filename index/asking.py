@@ -1,48 +1,145 @@
-"""The door for questions: text in, question and answer out; or a role and a facet that somebody chose."""
+"""The door for questions: text in, answer out; or a role and a facet that somebody chose."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from index.answers.answer import Answer, Passage, Passages
-from index.answers.choosing import choose
-from index.answers.deciding import answer
+from index.answers.answer import Answer, NothingFound, NotStated, Passage, Passages, WhichRole
+from index.answers.cards import card
+from index.answers.comparing import comparison
+from index.answers.compose import compose
+from index.answers.facets import by_facet
 from index.answers.lists import not_stated
 from index.answers.my_step import my_step
 from index.answers.quoting import quote
 from index.citation import Citation
 from index.handbook import Handbook
-from index.questions.matching import Mention
-from index.questions.phrases import NAMED
+from index.questions.entities import Match
+from index.questions.following import SAME_AGAIN, followed, goes_on
 from index.questions.question import Question
+from index.ranking.founded import is_founded
+from index.ranking.ranker import Ranked, Ranker, default_ranker
 from index.roles.facet import Facet
+from index.roles.levels import names_a_role
 from index.roles.role import Role
+from index.roles.scope import Kind, Scope
 from index.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was read, and its answer. `roles` are the roles it was about, for a question that follows;
-    `nearly` all that it may be about, best first; `surety` is the probability that the answer is right, 1 for what was
-    read without a doubt or chosen by somebody."""
+    """An answer with how the question was understood: `roles` are the roles it was about, for a question that follows,
+    `facet` what was asked of them; `nearly` all roles that it may be about, best first. `confidence` is the probability
+    that the answer is right, 1 for what somebody chose."""
 
-    question: Question
     answer: Answer
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = ()
+    facet: Facet | None = None
     nearly: tuple[Role, ...] = ()
-    surety: float = 1.0
+    confidence: float = 1.0
 
 
-def ask(handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: Facet | None = None) -> Asked:
-    """Reads and answers a question. `about` are the roles of the conversation so far, for a question that names none,
-    `facet` is what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
-    context = tuple(Mention(handbook.scope(role)) for role in about[:1])
-    question = handbook.reader.read(text, context, facet)
-    roles, nearly = (tuple(handbook.role(each.scope) for each in some) for some in (question.mentions, question.nearly))
-    read = answer(handbook, question)
-    if question.mentions and question.mentions[0] in context:  # what a follow-up means, the score does not know yet
-        return Asked(question, read, roles, nearly)
-    chosen = choose(handbook, text, question, read)
-    return Asked(question, chosen.answer, chosen.roles if chosen.ranked else roles, nearly, chosen.surety)
+def ask(
+    handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: Facet | None = None,
+    ranker: Ranker | None = None,
+) -> Asked:  # fmt: skip
+    """Answers a question. `about` are the roles of the conversation so far, for a question that names none, `facet` is
+    what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
+    ranker = ranker or default_ranker()
+    known = followed(handbook, text, handbook.scope(about[0])) if about else ()
+    ranked = ranker.rank(handbook, text, known)
+    named = ranked.reading.matches
+    nearly = tuple(handbook.role(match.thing) for match in named)
+    if bare := _bare_name(ranked):
+        return replace(_of_name(handbook, bare, facet if goes_on(text) else None), nearly=nearly)
+    if pair := _bare_pair(ranked):
+        asked = compare(handbook, (handbook.role(pair[0].thing), handbook.role(pair[1].thing)))
+        return replace(asked, nearly=nearly)
+    sure = ranked.surety >= ranker.model.threshold and is_founded(handbook, ranked)
+    if sure and (answered := _best(handbook, ranked)):
+        return replace(answered, nearly=nearly, confidence=ranked.surety)
+    return Asked(_refusal(handbook, ranked), nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
+
+
+def roles_named(handbook: Handbook, text: str) -> tuple[Role, ...]:
+    """The roles that a text may name, best first."""
+    return tuple(handbook.role(match.thing) for match in handbook.entities.find(handbook.read(text)))
+
+
+def _best(handbook: Handbook, ranked: Ranked) -> Asked | None:
+    """The answer of the best candidate that has one."""
+    for place in ranked.order[:_TRIED]:
+        candidate = ranked.reading.candidates[place]
+        if answer := compose(handbook, candidate, ranked.reading):
+            match = candidate.match
+            role = (handbook.role(match.thing),) if match else ()
+            return Asked(answer, role, ranked.reading.intents.best)
+    return None
+
+
+_TRIED = 3
+
+
+def _bare_name(ranked: Ranked) -> Match[Scope] | None:
+    """The role, where a question is nothing but its name: an exact slug or name is that role."""
+    reading = ranked.reading
+    best = next(iter(reading.matches), None)
+    if best is None or not best.places or best.lacking or best.covered < 1 or reading.intents.asks_a_facet:
+        return None
+    words = zip(reading.query.words, reading.query.stems, strict=True)
+    said = {place for place, (word, one) in enumerate(words) if one in reading.query.weights and word not in SAME_AGAIN}
+    return best if said <= best.places else None
+
+
+def _bare_pair(ranked: Ranked) -> tuple[Match[Scope], Match[Scope]] | None:
+    """Two roles, where a question is nothing but their names and that they are to be compared."""
+    reading = ranked.reading
+    whole = [match for match in reading.matches if match.exact and match.thing.kind is Kind.ROLE]
+    for one, other in ((one, other) for one in whole[:1] for other in whole[1:] if not one.places & other.places):
+        said = {place for place, stem in enumerate(reading.query.stems) if stem in reading.query.weights}
+        words = {reading.query.words[place] for place in said - one.places - other.places}
+        if reading.intents.compares and words <= _COMPARING:
+            first, second = sorted((one, other), key=lambda match: min(match.places))
+            return first, second
+    return None
+
+
+_COMPARING = frozenset({"compare", "vs", "versus", "difference", "differ"})
+
+
+def _of_name(handbook: Handbook, match: Match[Scope], facet: Facet | None) -> Asked:
+    return look_up(handbook, handbook.role(match.thing), facet)
+
+
+def which_role(handbook: Handbook, scopes: Sequence[Scope]) -> WhichRole:
+    """The choice among some roles."""
+    few = scopes[:_CHOICES]
+    grades = (next((each.value for each in handbook.stated(scope, Facet.GRADE)), "") for scope in few)
+    return WhichRole(tuple(map(handbook.role, few)), None, tuple(grades))
+
+
+_CHOICES = 10
+
+
+def _refusal(handbook: Handbook, ranked: Ranked) -> NotStated | NothingFound:
+    """Why there is no answer: the role does not state it, or there is no such role or subject."""
+    matches = ranked.reading.matches
+    if matches and matches[0].core >= _KNOWN and not matches[0].lacking:
+        return not_stated(handbook, matches[0].thing, ranked.reading.intents.best)
+    nearest = (handbook.role(match.thing) for match in matches if match.thing.kind is Kind.ROLE)
+    found = tuple(dict.fromkeys(nearest)) or _of_its_kind(handbook, ranked.reading.query.words)
+    return NothingFound(found[:_OFFERED])
+
+
+def _of_its_kind(handbook: Handbook, words: Sequence[str]) -> tuple[Role, ...]:
+    """Where no name comes near: the plainest roles of the kind that is named, directors for "director of gardening"."""
+    kinds = {word for word in words if names_a_role(word)}
+    shared = [(len(kinds.intersection(said := words_in(role.name))), -len(said), role) for role in handbook.roles]
+    best = sorted((each for each in shared if each[0]), key=lambda each: each[:2], reverse=True)
+    return tuple(dict.fromkeys(role for *_, role in best))
+
+
+# A role is known where this much of its name and of what was said agree; as many are offered.
+_KNOWN, _OFFERED = 0.5, 3
 
 
 def evidence(handbook: Handbook, citations: Iterable[Citation]) -> Passages | None:
@@ -64,31 +161,26 @@ def evidence(handbook: Handbook, citations: Iterable[Citation]) -> Passages | No
 
 def look_up(handbook: Handbook, role: Role, facet: Facet | None = None) -> Asked:
     """One facet of a role that is known already, or everything at a glance."""
-    return _asked_of(handbook, (role,), facet)
+    scope = handbook.scope(role)
+    question = Question(handbook.read(""), facet)
+    roles = [each for each in handbook.page_scopes(scope) if each.kind is Kind.ROLE]
+    if facet is None and scope.kind is not Kind.ROLE and len(roles) > 1:
+        return Asked(which_role(handbook, roles), nearly=(role,))
+    if facet is None:
+        return Asked(card(handbook, scope, question), (role,), None, (role,))
+    answer = by_facet(handbook, scope, facet) or not_stated(handbook, scope, facet)
+    return Asked(answer, (role,), facet, (role,))
 
 
 def compare(handbook: Handbook, roles: tuple[Role, Role]) -> Asked:
     """Two roles that are known already, side by side."""
-    return _asked_of(handbook, roles, None)
+    scopes = handbook.scope(roles[0]), handbook.scope(roles[1])
+    answer = comparison(handbook, Question(handbook.read("")), scopes)
+    return Asked(answer or not_stated(handbook, scopes[0], None), roles, None, roles)
 
 
 def look_up_step(handbook: Handbook, role: Role, number: int) -> Asked:
     """One step of a role's interviews (from 1), for whoever holds it."""
-    question = _question(handbook, (role,), Facet.INTERVIEW)
-    said = my_step(handbook, question, handbook.scope(role), number)
-    return Asked(question, said or not_stated(handbook, handbook.scope(role), Facet.INTERVIEW), (role,), (role,))
-
-
-def _asked_of(handbook: Handbook, roles: tuple[Role, ...], facet: Facet | None) -> Asked:
-    question = _question(handbook, roles, facet)
-    return Asked(question, answer(handbook, question), roles, roles)
-
-
-def _question(handbook: Handbook, roles: tuple[Role, ...], facet: Facet | None) -> Question:
-    """A question without words to read: it names its roles and its facet, and looks for nothing more."""
-    mentions = tuple(Mention(handbook.scope(role)) for role in roles)
-    words = words_in(facet.label if facet else "")
-    return Question(
-        text=" ".join(words), words=words, joined=" ".join(words), facet=facet, weight=NAMED if facet else 0, also=None,
-        mentions=mentions, nearly=mentions, rest=(), loose=(), compares=len(roles) > 1, lists=False,
-    )  # fmt: skip
+    scope = handbook.scope(role)
+    said = my_step(handbook, Question(handbook.read(""), Facet.INTERVIEW), scope, number)
+    return Asked(said or not_stated(handbook, scope, Facet.INTERVIEW), (role,), Facet.INTERVIEW, (role,))

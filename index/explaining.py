@@ -1,95 +1,71 @@
 """Why an answer is what it is, in lines that a person can read: `rolecall explain`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy
-from numpy.typing import NDArray
 
-from index.answers.passages import ranked
-from index.answers.reach import reach
-from index.answers.search import search
 from index.asking import ask
 from index.handbook import Handbook
-from index.questions.matching import Mention
-from index.questions.question import Question
 from index.ranking.candidates import Candidate
-from index.ranking.features import FEATURES
-from index.ranking.ranker import Ranker, default_ranker
-from index.roles.levels import level_words
-from index.roles.naming import exactly_same_name
-from index.words import words_in
+from index.ranking.features import ASKED_FACETS, ASKED_OPERATIONS, FEATURES
+from index.ranking.ranker import Ranked, Ranker, default_ranker
 
-_SHOWN, _FEATURES = 5, 5
+_SHOWN, _FEATURES, _MENTIONS = 5, 6, 3
 
 
 def explain(handbook: Handbook, text: str) -> tuple[str, ...]:
-    """How a question was read, which roles it may mean, which items and sections fit it, and why one won."""
-    asked = ask(handbook, text)
-    return (*_lines(handbook, asked.question, type(asked.answer).__name__), *_scored(handbook, text))
-
-
-def _scored(handbook: Handbook, text: str) -> Iterator[str]:
-    """The five best candidates by the learnt score, with the features that count most for each."""
+    """How a question was read, whom it may name, its five best candidates with what counts most for each, and how sure
+    the best one is."""
     ranker = default_ranker()
     ranked = ranker.rank(handbook, text)
-    yield f"Candidates by score; the best is right with {ranked.surety:.0%}, needed: {ranker.model.threshold:.0%}"
+    return tuple(_lines(handbook, text, ranked, ranker))
+
+
+def _lines(handbook: Handbook, text: str, ranked: Ranked, ranker: Ranker) -> Iterator[str]:
+    reading = ranked.reading
+    yield f"Words      {' '.join(reading.query.words)}"
+    yield f"Facets     {_likeliest(ASKED_FACETS, reading.intents.facets)}"
+    yield f"Operations {_likeliest(ASKED_OPERATIONS, reading.intents.operations)}"
+    answer = type(ask(handbook, text).answer).__name__
+    yield f"Answer     {answer}; sure to {ranked.surety:.0%}, answered from {ranker.model.threshold:.0%}"
+    yield "Whom it may name:"
+    for match in reading.matches[:_MENTIONS]:
+        yield (
+            f"   {match.score:5.2f}  {match.covered:4.0%} of the name, which is {match.explained:4.0%} of what was said"
+            f"  {match.thing.name} ({match.thing.head.path})"
+        )
+    yield "Candidates:"
     for place in ranked.order[:_SHOWN]:
-        yield f"   {ranked.scores[place]:6.2f}  {_called(ranked.reading.candidates[place])}"
-        yield f"           {', '.join(_telling(ranker, ranked.reading.rows[place]))}"
+        yield f"   {ranked.scores[place]:6.2f}  {_called(reading.candidates[place])}"
+        yield f"           {', '.join(_telling(ranker, reading.rows[place]))}"
+
+
+def _likeliest(labels: Sequence[str], chances: numpy.typing.NDArray[numpy.float64]) -> str:
+    best = numpy.argsort(-chances, kind="stable")[:3]
+    return ", ".join(f"{labels[int(at)]} {chances[at]:.0%}" for at in best)
 
 
 def _called(candidate: Candidate) -> str:
     unit = candidate.unit
     of = f" of {candidate.match.thing.name}" if candidate.match else ""
     if unit:
-        return f"[{unit.section.title}]{of}  {unit.page.path}"
-    others = (candidate.person and candidate.person.thing, candidate.other and candidate.other.thing.name)
-    return f"{candidate.operation}{of}: {next((each for each in others if each), candidate.grade)}"
+        return f"section [{unit.section.title}]{of} ({unit.page.path})"
+    to = (
+        candidate.person.thing
+        if candidate.person
+        else candidate.other.thing.name
+        if candidate.other
+        else candidate.grade
+    )
+    return f"{candidate.operation}{of}: {to}"
 
 
-def _telling(ranker: Ranker, row: NDArray[numpy.float64]) -> Iterator[str]:
-    """The features that count most for a candidate: what its score would lose were each of them nothing."""
+def _telling(ranker: Ranker, row: numpy.typing.NDArray[numpy.float64]) -> Iterator[str]:
+    """The features that count most for a candidate: what its score would lose without each."""
+    whole = float(ranker.model.ranker.scores(row[None, :])[0])
     without = numpy.tile(row, (len(row), 1))
     numpy.fill_diagonal(without, 0.0)
-    shares = ranker.model.ranker.scores(row[None, :])[0] - ranker.model.ranker.scores(without)
+    shares = whole - ranker.model.ranker.scores(without)
     for at in numpy.argsort(-numpy.abs(shares), kind="stable")[:_FEATURES]:
         if shares[at]:
             yield f"{FEATURES[int(at)]} {row[at]:.2f} ({shares[at]:+.2f})"
-
-
-def _why_not(other: Mention, chosen: Mention) -> str:
-    """Why a role was not the one that was chosen, in a few words."""
-    if other.lacking:
-        return f"lacks the level {' '.join(other.lacking)}"
-    if other.coverage < chosen.coverage:
-        return "less of its name was said"
-    if exactly_same_name(other.scope.name, chosen.scope.name):
-        return "has the same name, and stands after"
-    extra = set(level_words(words_in(other.scope.name))) - set(other.asked)
-    if extra and not extra <= set(level_words(words_in(chosen.scope.name))):
-        return f"has the level {' '.join(sorted(extra))}, which was not said"
-    return "its words tell less, or stand further apart"
-
-
-def _lines(handbook: Handbook, question: Question, kind: str) -> Iterator[str]:
-    yield f"Question   {' '.join(question.words)}"
-    yield f"Facet      {question.facet.value if question.facet else 'none named'} (weight {question.weight})"
-    yield f"Looked for {' '.join(question.rest) or 'nothing more: the whole facet'}"
-    yield f"Answer     {kind}"
-    yield "Roles that may be meant:"
-    for each in question.nearly[:_SHOWN]:
-        chosen = "*" if any(each.scope is other.scope for other in question.mentions) else " "
-        where = f"{each.scope.name} ({each.scope.head.path})"
-        lost = "" if chosen == "*" or not question.mentions else f": {_why_not(each, question.mentions[0])}"
-        yield f" {chosen} {each.score:6.2f}  {each.coverage:4.0%} of the name  {where}{lost}"
-    if question.mentions and question.rest:
-        yield "Items of that role, by score:"
-        for hit in search(handbook, reach(handbook, question.mentions[0].scope), question.rest, question.facet)[
-            :_SHOWN
-        ]:
-            place = hit.reached.entry
-            shared = f"covers {hit.coverage:4.0%} by {', '.join(hit.shared)}; nearness {hit.reached.nearness}"
-            yield f"   {hit.score:6.2f}  {shared}  [{place.section.title}] {place.item.text.splitlines()[0][:90]}"
-    yield "Sections of the whole handbook, by score:"
-    for found in ranked(handbook, question)[:_SHOWN]:
-        yield f"   {found.score:6.2f}  covers {found.coverage:4.0%}  {found.section.path} [{found.section.title}]"

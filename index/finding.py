@@ -1,6 +1,6 @@
 """Finding roles while somebody types: by the beginnings of words, then by what the words so far could mean."""
 
-from index.asking import ask
+from index.asking import roles_named
 from index.handbook import Handbook
 from index.roles.role import Role
 from index.words import words_in
@@ -16,7 +16,7 @@ def find_roles(handbook: Handbook, typed: str) -> tuple[Role, ...]:
     if not words:
         return handbook.roles
     begun = [role for role in handbook.roles if all(_begins(role, word) for word in words)]
-    meant = (role for role in ask(handbook, typed).nearly if role in handbook.roles)
+    meant = (role for role in roles_named(handbook, typed) if role in handbook.roles)
     return tuple(dict.fromkeys([*begun, *meant]))
 
 

@@ -1,7 +1,6 @@
 """The handbook: pages read once into a catalogue of roles and rankings of sections and items. Immutable."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -9,23 +8,21 @@ from typing import TypeVar, cast
 from index.citation import Citation
 from index.citing import Citer
 from index.facts.stated import stated_of
-from index.facts.table import FactTable, parts_of, person_key
+from index.facts.table import FactTable
 from index.pages.anchors import slug
 from index.pages.page import Item, Page, Section
 from index.pages.problems import Problem
 from index.questions.entities import Entities, Named
-from index.questions.matching import NameIndex
-from index.questions.names import LINKING
 from index.questions.query import Query, read_query
-from index.questions.reading import Reader
 from index.questions.slips import Slips
 from index.ranking.features import Evidence
 from index.ranking.holding import holders_of, stating_units
+from index.ranking.model import asked_words
 from index.ranking.units import units_of
-from index.retrieval.bm25 import Bm25
+from index.retrieval.acronyms import Acronyms, written_in
 from index.roles.catalogue import complete
 from index.roles.facet import Facet
-from index.roles.folders import share_folders
+from index.roles.folders import recognise, share_folders
 from index.roles.levels import rank
 from index.roles.naming import exactly_same_name
 from index.roles.outline import outline
@@ -40,6 +37,7 @@ Made = TypeVar("Made")
 
 # The weight of a word that the handbook does not hold, as a share of that of a word it holds once.
 _UNKNOWN = 0.6
+_CUES = frozenset(stem for facet in Facet for stem in stems_in(facet.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,7 @@ class Handbook:
         self.problems = problems
         self._made: dict[Hashable, object] = {}
         self.outlines = {path: complete(outline(page)) for path, page in self.pages.items()}
+        recognise(self.outlines)
         share_folders(self.outlines)
         self.family = Family(self.pages, self.outlines)
         self.scopes = tuple(scope for scopes in self.outlines.values() for scope in scopes)
@@ -82,33 +81,23 @@ class Handbook:
         self.roles = tuple(self.role(scope) for scope in self.scopes if scope.kind is Kind.ROLE)
         self.entries = self._entries()
         self._by_section = self._group_entries()
-        self.items = Bm25([stems_in(entry.item.text) for entry in self.entries])
-        self._middling = _UNKNOWN * self.items.idf("")
         self.sections = tuple(section for page in self.pages.values() for section in page.sections)
-        self.passages = Bm25([self._section_words(section) for section in self.sections])
-        self.departments = frozenset(stem for role in self.roles for stem in stems_in(role.department))
-        self.job_pages = frozenset(scope.head.path for scope in self.scopes if scope.kind is Kind.ROLE)
-        departments = {id(scope): self.role(scope).department for scope in self.scopes}
-        written = {page.path: _initialisms(page) for page in self.pages.values()}
-        self.names = NameIndex(self.outlines, departments, written, _ordinary(self.pages.values()))
-
-        vocabulary = sorted({word for entry in self.entries for word in words_in(entry.item.text) if len(word) > 4})
-        self.reader = Reader(self.names, self.passages.frequency, vocabulary, self._scopes_by_slug)
-        self.units = units_of(self.pages, self.outlines)
-        self.facts = FactTable([s for s in self.scopes if s.kind is Kind.ROLE], self.stated, self._steps)
-        self.entities = Entities(self._named_scopes(written))
+        written = {page.path: written_in(_texts(page)) for page in self.pages.values()}
         anywhere = frozenset(short for several in written.values() for short in several)
+        titles = [title for page in self.pages.values() for title in (page.title, *(s.title for s in page.sections))]
+        self.acronyms = Acronyms(anywhere, titles, (s.text for page in self.pages.values() for s in page.sections))
+        self.units = units_of(self.pages, self.outlines, self.acronyms)
+        self.facts = FactTable(self.scopes, self.stated, self._steps, self.family)
+        self.entities = Entities(self._named_scopes(written), _CUES)
         self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())
-        self._role_by_name = {_in_order(scope.name): scope for scope in reversed(self.facts.roles)}
-        keys = [(person_key(scope.name), scope) for scope in reversed(self.facts.roles)]
-        self._role_by_key = {self.facts.same(key): scope for key, scope in keys} | dict(keys)
         holders = holders_of(self.units, self.scopes, self.family)
-        self.evidence = Evidence(self.units, holders, stating_units(self.units, self.scopes, self.stated))
-        self._slips = Slips(self._words(), [word for facet in Facet for word in words_in(facet.label)])
+        stating = stating_units(self.units, self.scopes, self.stated)
+        self.evidence = Evidence(self.units, holders, stating, self.acronyms)
+        self._slips = Slips(self._words(), asked_words(), self.acronyms)
 
     def read(self, text: str) -> Query:
         """The query in a text, its slips mended by this handbook's words."""
-        return read_query(text, self._slips.mend, self._section_weight)
+        return read_query(text, self._slips.mend, self.weight)
 
     def stated(self, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
         """What the handbook states of one scope; several where the page says it more than once."""
@@ -122,23 +111,24 @@ class Handbook:
 
     def role_called(self, name: str) -> Scope | None:
         """The role that has this very name, whatever the order of its words."""
-        plain = next(iter(parts_of(name)), name)
-        key = person_key(plain)
-        return (
-            self._role_by_name.get(_in_order(plain))
-            or self._role_by_key.get(key)
-            or self._role_by_key.get(self.facts.same(key))
-        )
+        return self.facts.lines.called(name)
 
-    def within(self, scope: Scope) -> frozenset[str]:
-        """The stems of the department that a scope belongs to."""
-        return self.once(("within", id(scope)), lambda: frozenset(stems_in(self.role(scope).department)))
+    def within(self, scope: Scope, family: bool) -> frozenset[str]:
+        """The stems of the department and folders that a scope belongs to, and of its family where that is wanted."""
+        return self.once(("within", id(scope), family), lambda: frozenset(stems_in(self._belongs_to(scope, family))))
+
+    def _belongs_to(self, scope: Scope, family: bool) -> str:
+        role = self.role(scope)
+        folders = role.path.rpartition("/")[0].replace("/", " ")
+        return f"{role.department} {folders} {role.family if family else ''}"
 
     def _named_scopes(self, written: Mapping[str, frozenset[str]]) -> Iterator[Named[Scope]]:
-        """The scopes that can be asked for by name: all of pages that describe a role."""
-        for path, scopes in self.outlines.items():
-            if any(scope.kind is Kind.ROLE for scope in scopes):
-                yield from (Named(each, each.name, path, written[path], self.role(each).slug) for each in scopes)
+        """The scopes that can be asked for by name: all of pages that describe a role; of equals roles come first."""
+        about_roles = [each for each in self.outlines.values() if any(scope.kind is Kind.ROLE for scope in each)]
+        every = (scope for scopes in about_roles for scope in scopes)
+        for each in sorted(every, key=lambda scope: scope.kind is not Kind.ROLE):
+            path = each.head.path
+            yield Named(each, each.name, path, written[path], self.role(each).slug)
 
     def _words(self) -> Iterator[str]:
         for unit in self.units:
@@ -168,15 +158,11 @@ class Handbook:
         named = page.meta.get("owner") if page else None
         return named.strip() if isinstance(named, str) else ""
 
-    def _section_weight(self, stem: str) -> float:
-        """How much a stem tells among sections; one that no page holds weighs like a middling one."""
+    def weight(self, stem: str) -> float:
+        """How much a stem of a question tells. One that no page holds may be small talk as well as the very point, so
+        it weighs like a middling one."""
         bm25 = self.evidence.bm25
         return bm25.idf(stem) if bm25.frequency(stem) else _UNKNOWN * bm25.idf("")
-
-    def weight(self, word: str) -> float:
-        """How much a word of a question tells. One that no page holds may be small talk as well as the very point, so
-        it weighs like a middling one."""
-        return self.items.idf(word) if self.items.frequency(word) else self._middling
 
     def role(self, scope: Scope) -> Role:
         """A scope as the catalogue names it."""
@@ -256,17 +242,6 @@ class Handbook:
             grouped.setdefault((entry.section.path, entry.section.number), []).append(entry)
         return {key: tuple(entries) for key, entries in grouped.items()}
 
-    def _section_words(self, section: Section) -> tuple[str, ...]:
-        """A section's stems, those of its headings twice: what it is called weighs more than what it mentions."""
-        page = self.pages[section.path]
-        headings = " ".join(page.heading_path(section))
-        titles = stems_in(f"{page.title} {headings} {section.title} {section.title}")
-        return (*titles, *(stem for item in section.items for stem in stems_in(item.text)))
-
-
-def _in_order(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words_in(name) if word not in LINKING)
-
 
 def _place(scope: Scope) -> Hashable:
     return scope.head.path, scope.head.lines[0], scope.kind, scope.name
@@ -282,23 +257,10 @@ def _new_slug(name: str, taken: set[str]) -> str:
     return free
 
 
-_INITIALISM = re.compile(r"\b[A-Z][A-Za-z&]{0,4}[A-Z](?=s?\b)")
-
-
-def _initialisms(page: Page) -> frozenset[str]:
-    """The initialisms that a page writes, in lower case."""
-    texts = [page.title, *(f"{section.title}\n{section.text}" for section in page.sections)]
-    return frozenset(found.lower() for text in texts for found in _INITIALISM.findall(text))
-
-
-_SHORT_WORD = re.compile(r"(?<![\w/.#-])[a-z]{2,4}(?![\w/-])")
-_SEVERAL = 3  # pages: fewer may write an initialism in small letters
-
-
-def _ordinary(pages: Iterable[Page]) -> frozenset[str]:
-    """The words of two to four letters that several pages use in lower case."""
-    counts = Counter(word for page in pages for word in {w for s in page.sections for w in _SHORT_WORD.findall(s.text)})
-    return frozenset(word for word, count in counts.items() if count >= _SEVERAL)
+def _texts(page: Page) -> Iterator[str]:
+    """All texts of a page."""
+    yield page.title
+    yield from (f"{section.title}\n{section.text}" for section in page.sections)
 
 
 def _department(page: Page) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.citation import Citation
-from index.facts.table import Fact
+from index.facts.fact import Fact
 from index.handbook import Handbook
 from index.roles.facet import Facet
 from index.roles.role import Role
@@ -35,6 +35,6 @@ def _rows(handbook: Handbook, facts: Iterable[Fact], role: Role | None) -> Itera
         owner = handbook.role(fact.scope)
         if role not in {None, owner}:
             continue
-        named = handbook.role_called(fact.value) if fact.facet is Facet.REPORTS_TO else None
+        named = handbook.facts.lines.boss(fact) if fact.facet is Facet.REPORTS_TO else None
         points_at = handbook.role(named) if named else None
         yield StatedFact(owner, fact.facet, fact.value, points_at, handbook.cite(fact.section), fact.item.lines)

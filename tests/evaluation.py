@@ -11,20 +11,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import ModuleType
 
 from handlers import ANSWERED, citations_of, kind_of, text_of
-from index import Answer, Handbook, load_handbook
-from index.answers.choosing import choose
-from index.answers.deciding import answer
+from index import Asked, Handbook, ask, load_handbook
 from index.ranking.ranker import Ranker, default_ranker
-from tests.learning.examples import Example, scorer
+from tests.learning.examples import ablated, scorer
 from tests.learning.sets import Question, QuestionSet, question_sets, sets_in
-from tests.learning.train import read_all
-from tests.learning.training import classifier_weights, made_by_program
-from tests.learning.unseen import unseen_rankers
+from tests.learning.train import learnt
+from tests.learning.training import classifying
 
 _TOOLS = "tools"
 _OUT = Path("build") / "eval.json"
@@ -50,6 +48,7 @@ class Row:
     baseline: Figures
     program: Figures
     unseen: Figures
+    confidences: tuple[tuple[float, bool], ...] = ()
 
     @property
     def is_above(self) -> bool:
@@ -73,6 +72,7 @@ def main() -> int:
         return 0
     rows = list(evaluated(args.shared))
     print(_table(rows))
+    print(_curve([each for row in rows for each in row.confidences]))
     _OUT.parent.mkdir(exist_ok=True)
     _OUT.write_text(json.dumps([asdict(row) for row in rows], indent=1), encoding="utf-8")
     below = [row.name for row in rows if not row.is_above]
@@ -81,54 +81,67 @@ def main() -> int:
 
 
 def evaluated(shared: Path) -> Iterable[Row]:
-    """The sets in order. Learns the rankers that never saw a handbook first, which takes most of the time."""
-    score = scorer(shared)
-    weights = classifier_weights()
-    examples, books = read_all(shared, weights)
-    rankers = unseen_rankers(examples, made_by_program(books), weights)
-    loaded: dict[Path, Handbook] = {}
-    for each in question_sets(shared):
-        handbook = loaded.setdefault(each.corpus, load_handbook(each.corpus))
-        asked, ablated = each.read(), [one for one in examples if one.set_name == each.name and one.ablated]
-        plain = _baseline(each, shared)
-        figures = [
-            _figures(asked, ablated, score, _asking(handbook, ranker))
-            for ranker in (default_ranker(), rankers[each.book])
-        ]
-        yield Row(each.name, len(asked), _shares(asked, score, plain.__getitem__), *figures)
+    """The sets in order. Learns the weights that never saw a handbook first, which takes most of the time."""
+    weights = learnt(shared)[0].without()
+    rankers = {id(each): Ranker(classifying(each)) for each in weights.values()}
+    with ProcessPoolExecutor() as pool:
+        jobs = [
+            pool.submit(_row, each, shared, rankers[id(weights[each.book])]) for each in question_sets(shared)
+        ]  # fmt: skip
+        for job in jobs:
+            yield job.result()
+
+
+def _row(each: QuestionSet, shared: Path, unseen: Ranker) -> Row:
+    score, handbook, asked = scorer(shared), load_handbook(each.corpus), each.read()
+    with tempfile.TemporaryDirectory() as folder:
+        without, taken_out = ablated(each, shared, Path(folder))
+        figures = []
+        for ranker in (default_ranker(), unseen):
+            given = {question["id"]: _answered(handbook, question, ranker) for question in asked}
+            refused = [not _answered(without, question, ranker)["answered"] for question in taken_out]
+            whole = _shares(asked, score, given.__getitem__)
+            figures.append(Figures(whole.full, whole.cite, whole.refuse, _share(refused)))
+    curve = _confidences(asked, score, {question["id"]: _answered(handbook, question, unseen) for question in asked})
+    return Row(
+        each.name, len(asked), _shares(asked, score, _baseline(each, shared).__getitem__), figures[0], figures[1], curve
+    )
+
+
+def _confidences(
+    asked: Sequence[Question], score: ModuleType, given: Mapping[str, Answered]
+) -> tuple[tuple[float, bool], ...]:
+    """How sure the program is of each answer to an answerable question, and whether it is right."""
+    rows = score.score(asked, dict(given))
+    return tuple(
+        (float(str(row["a"]["confidence"])), bool(row["full"]))
+        for row in rows
+        if row["answerable"] and row["a"]["answered"]
+    )
 
 
 def _as_they_are(folder: Path, shared: Path) -> Iterable[Row]:
     """Sets that no weight was learnt from, and so the figures of both columns."""
     score = scorer(shared)
     for each in sets_in(folder):
-        asked, plain = each.read(), _baseline(each, shared)
-        figures = _figures(asked, (), score, _asking(load_handbook(each.corpus), default_ranker()))
+        asked, plain, handbook = each.read(), _baseline(each, shared), load_handbook(each.corpus)
+        given = {question["id"]: _answered(handbook, question, default_ranker()) for question in asked}
+        figures = _shares(asked, score, given.__getitem__)
         yield Row(each.name, len(asked), _shares(asked, score, plain.__getitem__), figures, figures)
 
 
-def _asking(handbook: Handbook, ranker: Ranker) -> Callable[[Question, Handbook | None], Answered]:
-    def ask(question: Question, other: Handbook | None = None) -> Answered:
-        asked = other or handbook
-        words = asked.reader.read(question["question"])
-        return answered(choose(asked, question["question"], words, answer(asked, words), ranker).answer)
-
-    return ask
+def _answered(handbook: Handbook, question: Question, ranker: Ranker) -> Answered:
+    return answered(ask(handbook, question["question"], ranker=ranker))
 
 
-def answered(given: Answer) -> Answered:
+def answered(asked: Asked) -> Answered:
     """An answer as the scorer takes it."""
+    given = asked.answer
     places = [{"path": each.path, "heading": each.heading} for each in citations_of(given)]
-    return {"answered": kind_of(given) in ANSWERED, "text": text_of(given), "citations": places}
-
-
-def _figures(
-    asked: Sequence[Question], ablated: Sequence[Example], score: ModuleType,
-    ask: Callable[[Question, Handbook | None], Answered],
-) -> Figures:  # fmt: skip
-    whole = _shares(asked, score, {question["id"]: ask(question, None) for question in asked}.__getitem__)
-    refused = [not ask(each.question, each.handbook)["answered"] for each in ablated]
-    return Figures(whole.full, whole.cite, whole.refuse, _share(refused))
+    return {
+        "answered": kind_of(given) in ANSWERED, "text": text_of(given), "citations": places,
+        "confidence": asked.confidence,
+    }  # fmt: skip
 
 
 def _shares(asked: Sequence[Question], score: ModuleType, given: Callable[[str], Answered]) -> Figures:
@@ -146,6 +159,14 @@ def _baseline(each: QuestionSet, shared: Path) -> dict[str, Answered]:
         subprocess.run(command, check=True, stdout=out)
         out.seek(0)
         return {row["id"]: row for row in map(json.loads, out)}
+
+
+def _curve(confidences: Iterable[tuple[float, bool]]) -> str:
+    """The share of wrong answers among those of which the program is surest, on handbooks that taught nothing."""
+    right = [right for _, right in sorted(confidences, key=lambda each: -each[0])]
+    shares = [(part, right[: max(1, len(right) * part // 100)]) for part in range(10, 101, 10)] if right else []
+    wrong = "  ".join(f"{part} %: {100 - 100 * sum(some) / len(some):.0f}" for part, some in shares)
+    return f"wrong among the answers given, surest first, in per cent: {wrong}"
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -27,7 +27,10 @@ _SEVERAL_OWNERS = {
         "index/ranking/features.py",
         "index/ranking/intents.py",
         "index/ranking/model.py",
+        "index/ranking/postings.py",
         "index/ranking/ranker.py",
+        "index/ranking/surety.py",
+        "index/ranking/tree.py",
         "index/retrieval/bm25.py",
     },
     ("handlers", "slack_bolt"): {

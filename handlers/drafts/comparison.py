@@ -3,7 +3,7 @@ then what all of them share."""
 
 from collections.abc import Iterator
 
-from handlers.drafts.phrases import lines_of, names_of, notes_of
+from handlers.drafts.phrases import lines_of, names_of, notes_of, value_of
 from handlers.sheet import Draft, Line, Part
 from index import Column, Comparison, Difference, Facet, Phrase
 
@@ -60,7 +60,12 @@ def _is_list(column: Column, facet: Facet) -> bool:
 def _value_line(column: Column, difference: Difference) -> Line:
     citation = column.quotes[0].citation if column.value and column.quotes else None
     value = column.value or _count(len(column.quotes), len(difference.same))
-    return Line(Phrase("{title}: {value}", title=column.role.name, value=value), "-", citation, cell=value)
+    said = _worded(difference.facet, column.value) or value
+    return Line(Phrase("{title}: {value}", title=column.role.name, value=said), "-", citation, cell=value)
+
+
+def _worded(facet: Facet, value: str | None) -> str | None:
+    return value_of(facet, value) if value and facet is Facet.GRADE else value
 
 
 def _count(own: int, same: int) -> str:

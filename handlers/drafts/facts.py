@@ -17,7 +17,7 @@ def draft_facts(facts: Facts) -> Draft:
     value = value_of(facts.facet, facts.headline)
     title = Phrase("{title}: {value}", title=names_of(facts.roles), value=value)
     parts = (*groups, Part(notes_of(facts.notes)))
-    if facts.facet not in _READ_AT_A_GLANCE:
+    if facts.facet not in _READ_AT_A_GLANCE or facts.hops > 1:
         return Draft(title, parts)
     return Draft(title, parts, limit=SHORT, brief=_brief(title, facts) if facts.headline else None)
 

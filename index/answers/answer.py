@@ -40,7 +40,8 @@ class Facts:
 
     `headline` is the short value where there is one ("10", "7 steps, 5 h 10 min altogether"); `groups` are never empty
     and their first quote's citation is the first citation of the answer. `notes` are our own sentences ("the page
-    links to X, which is not in this handbook"). `plan` are the steps of a whole interview process, in order.
+    links to X, which is not in this handbook"). `plan` are the steps of a whole interview process, in order;
+    `hops` is how many reporting lines a chain has, 0 for anything else.
     """
 
     roles: tuple[Role, ...]
@@ -49,6 +50,7 @@ class Facts:
     headline: str | None = None
     notes: tuple[str, ...] = ()
     plan: tuple[Quote, ...] = ()
+    hops: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Everything on one role at a glance."""
 
-from index.answers.answer import Card, CardLine, Facts
+from index.answers.answer import Card, CardLine
 from index.answers.interviews import interview_answer
 from index.answers.ladders import level_beside
 from index.answers.lists import whole_list
@@ -46,8 +46,8 @@ def _stated(handbook: Handbook, scope: Scope, facet: Facet) -> CardLine:
 
 
 def _interview(handbook: Handbook, scope: Scope, question: Question) -> CardLine:
-    found = interview_answer(handbook, question, scope)
-    if not isinstance(found, Facts):
+    found = interview_answer(handbook, question, scope, whole=True)
+    if found is None:
         return CardLine(Facet.INTERVIEW, None, None)
     return CardLine(Facet.INTERVIEW, found.headline, found.groups[0].quotes[0])
 

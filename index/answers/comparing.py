@@ -1,46 +1,103 @@
 """Two or more roles side by side."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from index.answers.answer import Column, Comparison, Difference, Facts, Quote
+from index.answers.answer import Column, Comparison, Difference, Quote
 from index.answers.interviews import interview_answer
 from index.answers.lists import whole_list
 from index.answers.quoting import quote, quote_stated
-from index.answers.reach import reach
-from index.answers.search import best_of, fitting
+from index.facts.people import parts_of, person_key
 from index.handbook import Handbook
+from index.phrase import Phrase
 from index.questions.question import Question
+from index.ranking.candidates import Candidate
+from index.ranking.units import Unit
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.scope import Scope
 
-_SINGLE = frozenset({Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS})
-_FITS = 0.3
-_AT_A_GLANCE = (Facet.GRADE, Facet.REPORTS_TO, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)
+_SINGLE = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
+_BOTH = (Facet.GRADE, Facet.REPORTS_TO)
+_AT_A_GLANCE = (*_BOTH, Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)
 
 
 def comparison(handbook: Handbook, question: Question, scopes: tuple[Scope, ...]) -> Comparison | None:
-    """The facet asked for, side by side; grade, reporting line and requirements where none is asked for. None where no
-    role states any of it."""
-    if question.facet is Facet.LEVELS and question.also:  # "how does the grade go up from one to the other"
-        question = replace(question, facet=question.also)
-    roles = tuple(handbook.role(scope) for scope in scopes)
-    facets = (question.facet,) if question.facet else _AT_A_GLANCE
-    if not question.facet and question.rest and (found := _by_words(handbook, question, scopes, None)):
-        return Comparison(roles, (found,))
-    made = [_difference(handbook, question, scopes, facet) for facet in facets]
+    """The facet asked for, side by side, with grades and managers; requirements and responsibilities too where none is
+    asked for. None where no role states any of it."""
+    asked = (question.facet, *_BOTH) if question.facet else _AT_A_GLANCE
+    made = [_difference(handbook, question, scopes, facet) for facet in dict.fromkeys(asked)]
+    return _comparison(handbook, scopes, made)
+
+
+def side_by_side(handbook: Handbook, candidate: Candidate) -> Comparison | None:
+    """A section of one role beside those of others, then their grades and managers."""
+    every = tuple(_sections_of(candidate))
+    facet = next((unit.facet for _, unit, _ in every), None) or Facet.OVERVIEW
+    scopes = tuple(scope for scope, _, _ in every)
+    if facet in _SINGLE:
+        sections = _singles(handbook, scopes, facet)
+    else:
+        sections = Difference(facet, tuple(_section(handbook, *each) for each in every))
+    return _comparison(
+        handbook, scopes, [sections, *(_singles(handbook, scopes, each) for each in _BOTH if each is not facet)]
+    )
+
+
+def _sections_of(candidate: Candidate) -> Iterator[tuple[Scope, Unit, Sequence[int]]]:
+    current: Candidate | None = candidate
+    while current and current.match and current.unit:
+        yield current.match.thing, current.unit, current.lines
+        current = current.rival
+
+
+def _comparison(handbook: Handbook, scopes: tuple[Scope, ...], made: Sequence[Difference]) -> Comparison | None:
     stated = tuple(each for each in made if any(column.quotes for column in each.columns))
-    return Comparison(roles, stated) if stated else None
+    notes = tuple(note for each in stated if (note := _note(handbook, each)))
+    return Comparison(tuple(map(handbook.role, scopes)), stated, notes) if stated else None
+
+
+def _note(handbook: Handbook, difference: Difference) -> str | None:
+    """Whether the managers or grades are the same; None where one is not stated, or for anything else."""
+    values = [column.value for column in difference.columns]
+    if None in values or difference.facet not in _BOTH:
+        return None
+    if difference.facet is Facet.GRADE:
+        same = len({str(value).upper() for value in values}) == 1
+        return Phrase("Yes, the same grade: {grade}.", grade=values[0]) if same else Phrase("Not the same grade.")
+    keys = {handbook.facts.same(person_key(next(iter(parts_of(str(value))), ""))) for value in values}
+    if len(keys) == 1:
+        return Phrase("Yes, the same manager: {boss}.", boss=values[0])
+    return Phrase("Not the same manager.")
+
+
+def _section(handbook: Handbook, scope: Scope, unit: Unit, lines: Sequence[int]) -> Column:
+    """What a section says of a role, the lines that fit best first, as far as its half of the room goes."""
+    quotes: list[Quote] = []
+    room = _ROOM
+    for whole in dict.fromkeys(unit.lines[place].whole for place in lines):
+        room -= len(whole.text)
+        if quotes and room < 0:
+            break
+        quotes.append(quote(handbook, whole, unit.section))
+    return Column(
+        handbook.role(scope), None, tuple(quotes) or (Quote(unit.section.title, handbook.cite(unit.section)),)
+    )
+
+
+# Characters quoted of each side.
+_ROOM = 1_500
 
 
 def _difference(handbook: Handbook, question: Question, scopes: tuple[Scope, ...], facet: Facet) -> Difference:
     if facet in _SINGLE:
-        return Difference(facet, tuple(_single(handbook, scope, facet) for scope in scopes))
+        return _singles(handbook, scopes, facet)
     if facet is Facet.INTERVIEW:
         return Difference(facet, tuple(_interview(handbook, question, scope) for scope in scopes))
-    if question.rest and (found := _by_words(handbook, question, scopes, facet)):
-        return found
     return _lists(handbook, scopes, facet)
+
+
+def _singles(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Difference:
+    return Difference(facet, tuple(_single(handbook, scope, facet) for scope in scopes))
 
 
 def _single(handbook: Handbook, scope: Scope, facet: Facet) -> Column:
@@ -50,26 +107,10 @@ def _single(handbook: Handbook, scope: Scope, facet: Facet) -> Column:
 
 
 def _interview(handbook: Handbook, question: Question, scope: Scope) -> Column:
-    found = interview_answer(handbook, question, scope)
-    if not isinstance(found, Facts):
+    found = interview_answer(handbook, question, scope, whole=True)
+    if found is None:
         return Column(handbook.role(scope), None, ())
     return Column(handbook.role(scope), found.headline, tuple(q for group in found.groups for q in group.quotes))
-
-
-def _by_words(
-    handbook: Handbook, question: Question, scopes: tuple[Scope, ...], facet: Facet | None
-) -> Difference | None:
-    """For each role the items that fit what is left of the question."""
-    columns = []
-    for scope in scopes:
-        hits = fitting(handbook, question, reach(handbook, scope), facet)
-        own = [hit for hit in hits if hit.reached.nearness >= 1.0 and hit.coverage >= _FITS] or [
-            hit for hit in hits if hit.coverage >= _FITS
-        ]
-        quotes = tuple(quote(handbook, hit.reached.entry.item, hit.reached.entry.section) for hit in best_of(own)[:3])
-        columns.append(Column(handbook.role(scope), None, quotes))
-    found = sum(1 for column in columns if column.quotes)
-    return Difference(facet or Facet.RESPONSIBILITIES, tuple(columns)) if found == len(columns) else None
 
 
 def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Difference:

@@ -1,16 +1,13 @@
 """Candidate -> Answer: what a reading, once chosen, says."""
 
-from dataclasses import replace
-
-from index.answers.answer import Answer, Facts
+from index.answers.answer import Answer, Facts, Passages
 from index.answers.chains import chain_answer
-from index.answers.comparing import comparison
+from index.answers.comparing import comparison, side_by_side
 from index.answers.interviews import interview_answer
 from index.answers.ladders import levels_answer
 from index.answers.listing import listed
-from index.answers.sections import section_answer
+from index.answers.sections import section_answer, with_the_rest
 from index.answers.single import single_answer
-from index.facts.table import person_key
 from index.handbook import Handbook
 from index.questions.entities import Match
 from index.questions.question import Question
@@ -22,49 +19,47 @@ from index.roles.facet import Facet
 from index.roles.scope import Scope
 
 
-def compose(handbook: Handbook, candidate: Candidate, question: Question, reading: Reading) -> Answer | None:
+def compose(handbook: Handbook, candidate: Candidate, reading: Reading) -> Answer | None:
     """The answer of a candidate; None where the handbook has nothing to say that way."""
+    places = frozenset[int]().union(*(each.places for each in (candidate.match, candidate.other) if each))
+    question = Question(reading.query, reading.intents.best, places)
     match candidate:
+        case Candidate(rival=Candidate()):
+            return side_by_side(handbook, candidate)
         case Candidate(unit=Unit() as unit):
-            return _of_section(handbook, candidate, unit, question, reading)
-        case Candidate(operation=Operation.CHAIN, match=Match() as match):
-            return _chain(handbook, match.thing, candidate.other)
+            return _of_section(handbook, candidate, unit, question, reading.intents)
+        case Candidate(operation=Operation.CHAIN):
+            return chain_answer(handbook, candidate.facts, reached=candidate.person is not None)
         case Candidate(operation=Operation.COMPARE, match=Match() as match, other=Match() as other):
-            wanted = replace(question, facet=reading.intents.best)
-            return comparison(handbook, wanted, (match.thing, other.thing))
+            return comparison(handbook, question, tuple(each.thing for each in (match, other, *candidate.more)))
         case _:
             return listed(handbook, candidate)
 
 
 def _of_section(
-    handbook: Handbook, candidate: Candidate, unit: Unit, question: Question, reading: Reading
-) -> Answer | None:
+    handbook: Handbook, candidate: Candidate, unit: Unit, question: Question, intents: Intents
+) -> Facts | Passages | None:
     scope = candidate.match.thing if candidate.match else None
-    if scope and (told := _in_a_word(handbook, unit, scope, question, reading.intents)):
-        return told
-    in_short = reading.intents.of_one_value
-    return section_answer(handbook, reading.query, unit, candidate.lines, scope=scope, in_short=in_short)
+    if scope and (told := _in_a_word(handbook, unit, scope, question, intents)):
+        return with_the_rest(handbook, told, unit, candidate.lines) if unit.scope is scope and not told.plan else told
+    in_short = intents.of_one_value
+    return section_answer(handbook, unit, candidate.lines, scope=scope, in_short=in_short)
 
 
-def _in_a_word(handbook: Handbook, unit: Unit, scope: Scope, question: Question, intents: Intents) -> Answer | None:
+def _in_a_word(handbook: Handbook, unit: Unit, scope: Scope, question: Question, intents: Intents) -> Facts | None:
     """The fact, plan or ladder that a section states of a role, where that is what may be asked for."""
-    told: Answer | None = None
+    told: Facts | None = None
     for facet in (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS):
         if intents.may_ask(facet) and handbook.evidence.states(scope, facet, unit):
             told = single_answer(handbook, scope, facet)
             break
     else:
         if unit.facet is Facet.INTERVIEW:
-            told = interview_answer(handbook, question, scope)
+            told = interview_answer(handbook, question, scope, whole=intents.wants_whole)
         elif unit.facet is Facet.LEVELS and intents.may_ask(Facet.LEVELS):
             told = levels_answer(handbook, question, scope)
-    return told if isinstance(told, Facts) and _stands_on(handbook, told, unit) else None
+    return told if told and (told.facet is Facet.LEVELS or _stands_on(handbook, told, unit)) else None
 
 
 def _stands_on(handbook: Handbook, told: Facts, unit: Unit) -> bool:
     return told.groups[0].quotes[0].citation == handbook.cite(unit.section)
-
-
-def _chain(handbook: Handbook, scope: Scope, end: Match[Scope] | None) -> Facts | None:
-    key = handbook.facts.same(person_key(end.thing.name)) if end else None
-    return chain_answer(handbook, scope, hops=None, end=key)

@@ -1,33 +1,20 @@
 """Answers about interviews: the whole process, one step, how many, how long."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.answers.answer import Answer, Facts, Group, Quote
+from index.answers.answer import Facts, Group, Quote
 from index.answers.quoting import quote
 from index.handbook import Handbook
 from index.pages.page import Item, Section
 from index.phrase import Phrase, in_a_row
-from index.questions.phrases import (
-    AFTER,
-    ALTOGETHER,
-    BEFORE,
-    CLAUSE,
-    END,
-    HOW_LONG,
-    HOW_MANY,
-    NUMBERED,
-    ORDINALS,
-    WHOLE,
-)
 from index.questions.question import Question
-from index.questions.synonyms import same_as
 from index.roles.facet import Facet
 from index.roles.levels import level_words, role_like
 from index.roles.naming import name_stems
 from index.roles.scope import Scope, sections_around
-from index.roles.steps import InterviewStep, in_full, in_short, length_in, steps_of, total
+from index.roles.steps import InterviewStep, in_full, in_short, steps_of, total
 from index.words import stem, stems_in, words_in
 
 # The share of the words looked for that a step must hold to be the one meant.
@@ -44,8 +31,8 @@ _MEETING = re.compile(
 )
 
 
-def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
-    """The steps that the question asks for; None where the page describes no process, or not that part of it."""
+def interview_answer(handbook: Handbook, question: Question, scope: Scope, *, whole: bool) -> Facts | None:
+    """The steps that the question asks for, or the `whole` plan; None where the page describes no process."""
     sections, _ = sections_around(scope, Facet.INTERVIEW)
     process = _for_rank(scope, _for_role(scope, _process(question, sections)))
     if not process:
@@ -54,15 +41,14 @@ def interview_answer(handbook: Handbook, question: Question, scope: Scope) -> An
     if not steps:
         quotes = tuple(quote(handbook, item, section) for section in process for item in section.items)
         return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),)) if quotes else None
-    chosen = _chosen(handbook, question, steps)
-    if chosen == ():
-        return None
-    if chosen is None:
-        return _all_steps(handbook, question, scope, steps)
-    if HOW_LONG.search(question.joined) and not any(step.minutes or length_in(step.item.text) for step in chosen):
-        return None
+    one = (ORDINALS.keys() | BEFORE | AFTER) & set(question.query.words)
+    chosen = steps if whole and not one else _chosen(handbook, question, steps)
+    if chosen == steps:
+        return _all_steps(handbook, scope, steps)
     quotes = tuple(step_quote(handbook, step) for step in chosen)
-    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),), _headline(chosen, steps))
+    others = tuple(step_quote(handbook, step) for step in steps if step not in chosen)
+    groups = Group(quotes), Group(others, Phrase("Also in this section"))
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, groups, _headline(chosen, steps))
 
 
 def process_of(question: Question, scope: Scope) -> tuple[InterviewStep, ...]:
@@ -82,7 +68,7 @@ def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section
     ]
     if len(tops) < 2:
         return sections
-    asked = {stem(word) for word in question.words}
+    asked = set(question.query.stems)
     best = max(
         tops,
         key=lambda section: (
@@ -139,95 +125,40 @@ def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bo
     return False
 
 
-def _chosen(
-    handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]
-) -> tuple[InterviewStep, ...] | None:
-    """The steps that are meant; None for all of them, none at all for a number that the process does not have."""
-    joined = question.joined
-    if ALTOGETHER.search(joined) or WHOLE.search(joined) or _counts_steps(question):
-        return None
-    words = tuple(word for word in question.loose if word not in STEP_WORDS and word not in _ORDINAL_STEMS)
-    if called := _called(joined, steps):
-        return called
-    numbered = _nth(joined, len(steps))
-    if (clause := CLAUSE.search(joined)) and (near := _fitting(handbook, _telling(clause), steps)):
-        if _REST.search(joined):
-            return steps[near[0].number - 1 :]
-        if clause["passed"] and (later := _nth(joined.replace(clause[0], " "), len(steps))) is not None:
-            return (steps[later],)
-        place = near[0].number - 1 + (-1 if BEFORE.search(joined) and not AFTER.search(joined) else 1)
-        return (near[0], steps[place]) if 0 <= place < len(steps) else (near[0],)
-    if numbered is not None:
-        if not 0 <= numbered < len(steps):
-            return ()
-        return steps[max(numbered - 1, 0) : numbered + 1] if BEFORE.search(joined) else (steps[numbered],)
-    fitting = _fitting(handbook, words, steps)
-    telling = [word for word in words if word not in question.context]
-    if not fitting and HOW_LONG.search(joined) and len(telling) > 1:
-        return ()  # the length of a step that the process does not have
-    return fitting or None
+def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
+    """The steps that a question means: one by its number, the one beside another, else those that fit its words; all
+    where nothing tells them apart."""
+    words = question.query.words
+    near = _fitting(handbook, [word for word in question.rest if word not in STEP_WORDS | _ORDINAL_STEMS], steps)
+    number = next((ORDINALS[word] for word in words if word in ORDINALS), None)
+    if number is not None and abs(number) <= len(steps):
+        place = number - 1 if number > 0 else len(steps) + number
+        return steps[max(place - 1, 0) : place + 1] if BEFORE & set(words) else (steps[place],)
+    if len(near) == 1 and (BEFORE | AFTER) & set(words):
+        place = near[0].number - 1 + (-1 if BEFORE & set(words) else 1)
+        return (near[0], steps[place]) if 0 <= place < len(steps) else near
+    return near or steps
 
 
-# All that comes after a step, not only the next one.
-_REST = re.compile(r"\b(?:still|remain\w*|left|to come|the rest|await\w*|ahead of (?:me|her|him|them))\b")
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "last": -1, "final": -1,
+}  # fmt: skip
+BEFORE = frozenset({"before", "prior"})
+AFTER = frozenset({"after", "following", "next"})
+_ORDINAL_STEMS = frozenset(map(stem, ORDINALS))
 
 
-def _telling(clause: re.Match[str]) -> tuple[str, ...]:
-    """The words that tell the step which another is before or after."""
-    stems = stems_in(clause["after"] or clause["done"] or clause["passed"] or "")
-    return tuple(word for word in stems if word not in STEP_WORDS and word not in _ORDINAL_STEMS)
-
-
-_ORDINAL_STEMS = frozenset(stem(word) for word in ORDINALS) | {
-    stem(word) for word in ("process", "hire", "loop", "end", "candidate", "panel")
-} - {"panel"}
-
-
-def _called(joined: str, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
-    """The steps that the page itself calls by the number asked for: "a second interview", "Round 3"."""
-    numbered = NUMBERED.search(joined)
-    if numbered:
-        title = re.compile(rf"\b(?:step|round|stage|interview)\s*#?{numbered[1]}\b", re.IGNORECASE)
-        return tuple(step for step in steps if title.search(step.section.title))
-    said = next((word for word in joined.split() if word in _SPELT), None)
-    if said is None or not re.search(rf"\b{said} (?:\w+ )?(?:interview|round)\b", joined):
-        return ()
-    words = re.compile(rf"\b{said}\b (?:\w+ )?(?:interview|round)", re.IGNORECASE)
-    return tuple(step for step in steps if words.search(step.item.text))[:1]
-
-
-_SPELT = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "final"})
-
-
-def _counts_steps(question: Question) -> bool:
-    found = HOW_MANY.search(question.joined)
-    after = [stem(word) for word in question.joined[found.end() :].split()][:4] if found else []
-    return bool(set(after) & STEP_WORDS) and "minut" not in after[:1]
-
-
-def _nth(joined: str, count: int) -> int | None:
-    """The place of the step asked for by number, from 0; "the last" is the last; None where no number is said."""
-    if numbered := NUMBERED.search(joined):
-        return int(numbered[1]) - 1
-    said = [ORDINALS[word] for word in joined.split() if word in ORDINALS]
-    if not said:
-        return count - 1 if END.search(joined) else None
-    return said[0] - 1 if said[0] > 0 else count + said[0]
-
-
-def _fitting(handbook: Handbook, words: tuple[str, ...], steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
+def _fitting(handbook: Handbook, words: Sequence[str], steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
     """The steps that hold most of the words, in order; none where too few are held."""
-    if not words:
-        return ()
     weights = {word: handbook.weight(word) for word in words}
-    alike = {word: {word, *same_as(word)} for word in words}
     whole = sum(weights.values())
-    held = [stems_in(f"{step.item.text} {step.section.title}") for step in steps]
-    shares = [sum(weights[word] for word in words if not alike[word].isdisjoint(stems)) / whole for stems in held]
+    if not whole:
+        return ()
+    held = [set(stems_in(f"{step.item.text} {step.section.title}")) for step in steps]
+    shares = [sum(weight for word, weight in weights.items() if word in stems) / whole for stems in held]
     best = max(shares)
-    return (
-        tuple(step for step, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
-    )
+    return tuple(s for s, share in zip(steps, shares, strict=True) if share >= 0.8 * best) if best >= _FITS else ()
 
 
 def step_quote(handbook: Handbook, step: InterviewStep) -> Quote:
@@ -247,7 +178,7 @@ def step_headline(step: InterviewStep, count: int) -> Phrase:
     return Phrase("{steps}, optional", steps=place) if step.optional else place
 
 
-def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
+def _all_steps(handbook: Handbook, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
     quotes = [step_quote(handbook, step) for step in steps]
     last = steps[-1].item.lines[1]
     if steps[-1].item.marker:
@@ -269,8 +200,6 @@ def _all_steps(handbook: Handbook, question: Question, scope: Scope, steps: tupl
         notes.append(
             Phrase("No length is stated for {unstated} of the {count} steps.", unstated=unstated, count=len(steps))
         )
-    elif HOW_LONG.search(question.joined):
-        notes.append(Phrase("The page states no length for any step."))
     if running := _running_total(steps):
         notes.append(running)
     plan = tuple(step_quote(handbook, step) for step in steps)

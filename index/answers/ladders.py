@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index.answers.answer import Answer, Facts, Group, Quote
+from index.answers.answer import Facts, Group, Quote
 from index.answers.quoting import quote
 from index.handbook import Handbook
 from index.pages.page import Section
@@ -23,7 +23,7 @@ _NEXT = re.compile(
 _PREVIOUS = re.compile(r"\b(?:below|beneath|before|under|lower|previous|down)\b")
 
 
-def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answer | None:
+def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
     """What comes next (or before) where that is asked of a role; else the family's levels or its career ladder."""
     asks_next, asks_before = bool(_NEXT.search(question.joined)), bool(_PREVIOUS.search(question.joined))
     ladder = _ladder_sections(scope)
@@ -32,7 +32,7 @@ def levels_answer(handbook: Handbook, question: Question, scope: Scope) -> Answe
         beside = _neighbour(handbook, scope, before=before)
         text = None if before else _ladder_text(handbook, scope, ladder)
         return _by_arrows(handbook, scope, ladder, before=before) or _both(beside, text)
-    if "ladder" in question.words or "path" in question.words or "career" in question.words:
+    if {"ladder", "path", "career"} & set(question.query.words):
         return _ladder_text(handbook, scope, ladder) or _levels(handbook, scope)
     return _levels(handbook, scope) or _ladder_text(handbook, scope, ladder)
 
@@ -164,7 +164,7 @@ def _levels(handbook: Handbook, scope: Scope) -> Facts | None:
     )
 
 
-def specialties_answer(handbook: Handbook, scope: Scope) -> Answer | None:
+def specialties_answer(handbook: Handbook, scope: Scope) -> Facts | None:
     """The specialties of a page: each by name, with its first words; or what the page says of having none."""
     page = handbook.page_scopes(scope)
     sections = [section for other in page for section in other.of(Facet.SPECIALTIES)]

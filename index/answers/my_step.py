@@ -1,10 +1,10 @@
 """One step of an interview process, for whoever holds it: the steps beside it, the time before it, what it can test."""
 
 from index.answers.answer import Facts, Group, Quote
+from index.answers.fitting import fitting
 from index.answers.interviews import STEP_WORDS, process_of, step_headline, step_quote
 from index.answers.quoting import quote
 from index.answers.reach import reach
-from index.answers.search import search
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.questions.question import Question
@@ -58,7 +58,7 @@ def _tested(handbook: Handbook, scope: Scope, step: InterviewStep) -> tuple[Quot
         if word not in names and word not in STEP_WORDS and word not in _HOW and not word.isdigit()
     )
     required = [each for each in reach(handbook, scope) if each.facet is Facet.REQUIREMENTS and each.entry.item.marker]
-    hits = [hit for hit in search(handbook, required, words, Facet.REQUIREMENTS) if hit.coverage >= _FITS]
+    hits = [hit for hit in fitting(handbook, required, words, Facet.REQUIREMENTS) if hit.coverage >= _FITS]
     return tuple(
         quote(handbook, hit.reached.entry.item, hit.reached.entry.section, "-") for hit in hits[:_REQUIREMENTS]
     )

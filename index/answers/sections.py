@@ -1,40 +1,29 @@
-"""What a section says to a question: the items that fit best, then the rest of it."""
+"""What a section says to a question: the items that fit best, the rest of it, and what is nested in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.answers.answer import Facts, Group, Passage, Passages, Quote
 from index.answers.quoting import from_whom, quote
 from index.answers.reach import taken_over
 from index.handbook import Handbook
-from index.pages.page import Item
+from index.pages.page import Item, Section
 from index.phrase import Phrase
-from index.questions.query import Query
-from index.ranking.units import Line, Unit
+from index.ranking.units import Line, Unit, narrowed
 from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.scope import Scope
-from index.words import stems_in
 
-# Characters quoted of a section, and of one that states a fact in a word; items that come first.
-_ROOM, _ROOM_FOR_A_FACT, _FIRST = 3_500, 600, 3
-_FEW_COLUMNS = 3
+# Characters of a section with what is nested in it, and of one that states a fact in a word; lines that come first.
+_ROOM, _ROOM_FOR_A_FACT, _FIRST = 3_000, 500, 3
 
 
 def section_answer(
-    handbook: Handbook, query: Query, unit: Unit, order: Sequence[int], *, scope: Scope | None, in_short: bool
+    handbook: Handbook, unit: Unit, order: Sequence[int], *, scope: Scope | None, in_short: bool
 ) -> Facts | Passages:
-    """The items of a section that fit best, best first, then its other items in its own order, as far as there is room.
-    As facts of `scope`, where it holds for one; `in_short` leaves the other items out."""
-    room = _ROOM_FOR_A_FACT if in_short else _ROOM
-    first = _fitting(unit, order[:_FIRST], room)
-    used = sum(len(unit.lines[place].item.text) for place in first)
-    others = () if in_short else _fitting(unit, [p for p in range(len(unit.lines)) if p not in first], room - used)
-    groups = [Group(tuple(_quoted(handbook, query, unit.lines[place], unit) for place in first))]
-    if others:
-        rest = tuple(_quoted(handbook, query, unit.lines[place], unit) for place in others)
-        groups.append(Group(rest, Phrase("Also in this section")))
-    if not first:
-        groups = [Group((Quote(unit.section.title, handbook.cite(unit.section)),))]
+    """The lines of a section that fit best, best first, then its other items and the sections nested in it, as far as
+    there is room. As facts of `scope`, where it holds for one; `in_short` leaves out all but the best lines."""
+    groups = list(_groups(handbook, unit, order, in_short=in_short))
     if scope is None:
         return Passages((Passage(tuple(q for group in groups for q in group.quotes), handbook.cite(unit.section)),))
     facet = unit.facet or Facet.OVERVIEW
@@ -43,33 +32,94 @@ def section_answer(
     return Facts((handbook.role(scope),), facet, tuple(groups))
 
 
-def _fitting(unit: Unit, places: Sequence[int], room: int) -> tuple[int, ...]:
-    """As many of the places as there is room for, at least the first."""
-    kept: list[int] = []
-    for place in places:
-        room -= len(unit.lines[place].item.text)
+def with_the_rest(handbook: Handbook, told: Facts, unit: Unit, order: Sequence[int]) -> Facts:
+    """A fact with what else its section says, best first, as far as there is room beside a fact. Rows of a table are
+    left out: most of them are about others."""
+    said = {quote.text for group in told.groups for quote in group.quotes}
+    others = dict.fromkeys(unit.lines[place].whole for place in order)
+    rest = _within(_ROOM_FOR_A_FACT, [item for item in others if item.text not in said and not item.cells])
+    if not rest:
+        return told
+    group = Group(tuple(quote(handbook, item, unit.section) for item in rest), Phrase("Also in this section"))
+    return replace(told, groups=(*told.groups, group))
+
+
+def _groups(handbook: Handbook, unit: Unit, order: Sequence[int], *, in_short: bool) -> Iterator[Group]:
+    room = _ROOM_FOR_A_FACT if in_short else _ROOM
+    best = _fitting([unit.lines[place] for place in order[:_FIRST]], room)
+    first = tuple(_together(best))
+    if not first:
+        yield Group((Quote(unit.section.title, handbook.cite(unit.section)),))
+    else:
+        yield Group(tuple(quote(handbook, item, unit.section) for item in first))
+    room -= sum(len(item.text) for item in first)
+    if in_short and first:
+        return
+    rest = list(_others(unit, best))  # whole: what a message has no room for is behind "Show all"
+    if rest:
+        yield Group(tuple(quote(handbook, item, unit.section) for item in rest), Phrase("Also in this section"))
+    yield from _nested(handbook, unit, room - sum(len(item.text) for item in rest))
+
+
+def _fitting(lines: Sequence[Line], room: int) -> list[Line]:
+    """As many of the lines as there is room for, at least the first."""
+    kept: list[Line] = []
+    for line in lines:
+        room -= len(line.item.text)
         if kept and room < 0:
             break
-        kept.append(place)
-    return tuple(kept)
+        kept.append(line)
+    return kept
 
 
-def _quoted(handbook: Handbook, query: Query, line: Line, unit: Unit) -> Quote:
-    return quote(handbook, narrowed(line.item, query), unit.section)
+def _together(lines: Sequence[Line]) -> Iterator[Item]:
+    """The items of lines; cells of one row stand in one."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(id(line.whole), []).append(line)
+    for parts in rows.values():
+        yield parts[0].item if len(parts) == 1 else narrowed(parts[0].whole, _cells(parts))
 
 
-def narrowed(item: Item, query: Query) -> Item:
-    """A row of a table with only the columns whose titles the question names, beside its first; the row as it is where
-    it names none, or all."""
-    if len(item.cells) < _FEW_COLUMNS:
-        return item
-    said = set(query.weights)
-    named = [cell for cell in item.cells[1:] if (stems := set(stems_in(cell[0]))) and stems <= said]
-    if not named or len(named) == len(item.cells) - 1:
-        return item
-    kept = (item.cells[0], *named)
-    text = "; ".join(f"{title}: {cell}" if title else cell for title, cell in kept if cell)
-    return Item(text, item.lines, item.marker, item.label, kept, item.links)
+def _cells(parts: Sequence[Line]) -> set[int]:
+    whole = parts[0].whole
+    return {at for at, cell in enumerate(whole.cells) if any(cell in part.item.cells for part in parts)}
+
+
+def _others(unit: Unit, quoted: Sequence[Line]) -> Iterator[Item]:
+    """What a unit holds beside the lines that are quoted already, in its order."""
+    shown: dict[int, list[Line]] = {}
+    for line in quoted:
+        shown.setdefault(id(line.whole), []).append(line)
+    for whole in dict.fromkeys(line.whole for line in unit.lines):
+        parts = shown.get(id(whole))
+        if parts is None:
+            yield whole
+        elif whole.cells and (left := set(range(1, len(whole.cells))) - _cells(parts)):
+            yield narrowed(whole, left)
+
+
+def _within(room: int, items: Sequence[Item]) -> list[Item]:
+    kept: list[Item] = []
+    for item in items:
+        room -= len(item.text)
+        if room < 0:
+            break
+        kept.append(item)
+    return kept
+
+
+def _nested(handbook: Handbook, unit: Unit, room: int) -> Iterator[Group]:
+    """The sections right below a unit, each with as many of its items as its share of the room holds."""
+    nested = [each for each in unit.page.children(unit.section) if not each.soft]
+    for each in nested:
+        items = _within(room // len(nested), each.items)
+        yield _group_of(handbook, each, items)
+
+
+def _group_of(handbook: Handbook, section: Section, items: Sequence[Item]) -> Group:
+    quotes = tuple(quote(handbook, item, section) for item in items)
+    return Group(quotes or (Quote(section.title, handbook.cite(section), "-"),), section.title if quotes else None)
 
 
 def _taken_over(handbook: Handbook, scope: Scope, facet: Facet, unit: Unit) -> list[Group]:

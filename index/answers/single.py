@@ -1,37 +1,24 @@
-"""Answers that are one sentence of the handbook: grade, reporting line, status. For one role, or for a family."""
+"""Answers that are one sentence of the handbook: grade, reporting line, status."""
 
 import re
 from dataclasses import replace
 
-from index.answers.answer import Answer, Facts, Group
+from index.answers.answer import Facts, Group
 from index.answers.quoting import distinct, quote_stated
 from index.handbook import Handbook
 from index.phrase import Phrase
 from index.roles.facet import Facet
 from index.roles.naming import name_stems
-from index.roles.scope import Kind, Scope
+from index.roles.scope import Scope
 from index.roles.stated import Stated, around
 
 
-def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Answer | None:
-    """The fact of a role, or of each role of a family where the family as such has none; None where none is stated."""
+def single_answer(handbook: Handbook, scope: Scope, facet: Facet) -> Facts | None:
+    """The fact of a role; None where the handbook states none."""
     stated = handbook.stated(scope, facet)
     if not stated and facet is Facet.STATUS:
         stated = next((told for each in around(scope) if (told := handbook.stated(each, facet))), ())
-    if stated:
-        return _with_namesakes(handbook, scope, facet, stated)
-    if scope.kind is Kind.ROLE:
-        return None
-    below = [other for other in handbook.page_scopes(scope) if other.kind is Kind.ROLE and _within(other, scope)]
-    found = [(other, each) for other in below for each in handbook.stated(other, facet)[:1]]
-    if not found:
-        return None
-    groups = tuple(Group((quote_stated(handbook, each),), other.name) for other, each in found)
-    values = distinct(each.value for _, each in found)
-    headline = values[0] if len(values) == 1 else None
-    if facet is Facet.STATUS:
-        headline = None
-    return Facts(tuple(handbook.role(other) for other, _ in found), facet, groups, headline)
+    return _with_namesakes(handbook, scope, facet, stated) if stated else None
 
 
 def _with_namesakes(handbook: Handbook, scope: Scope, facet: Facet, stated: tuple[Stated, ...]) -> Facts:
@@ -63,15 +50,6 @@ def _in_brief(value: str) -> str:
 def _plain(value: str) -> str:
     """A value without what may differ in form only."""
     return " ".join(sorted(name_stems(value)))
-
-
-def _within(scope: Scope, around: Scope) -> bool:
-    parent = scope.parent
-    while parent is not None:
-        if parent is around:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _facts(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet, stated: tuple[Stated, ...]) -> Facts:

@@ -3,27 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from index.pages.page import Item, Section
+from index.facts.fact import Fact
+from index.facts.lines import ReportingLines
+from index.facts.people import LINKING, parts_of, person_key, shortened_in, titles_in
+from index.pages.page import Item
 from index.roles.facet import Facet
-from index.roles.scope import Scope
+from index.roles.scope import Kind, Scope
 from index.roles.stated import Stated
 from index.roles.steps import InterviewStep
-from index.words import stem, words_in
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One stated value of a role. `persons` are the keys of those whom it names, "vp infrastructur" (see `person_key`);
-    `minutes` is the length of an interview step, None where it states none."""
-
-    scope: Scope
-    facet: Facet
-    value: str
-    item: Item
-    section: Section
-    persons: tuple[str, ...] = ()
+from index.roles.targets import Family
+from index.words import words_in
 
 
 class FactTable:
@@ -31,22 +21,33 @@ class FactTable:
 
     def __init__(
         self,
-        roles: Iterable[Scope],
+        scopes: Iterable[Scope],
         stated: Callable[[Scope, Facet], Sequence[Stated]],
         steps: Callable[[Scope], Sequence[InterviewStep]],
+        family: Family,
     ) -> None:
-        self.roles = tuple(roles)
+        every = tuple(scopes)
+        self.roles = tuple(scope for scope in every if scope.kind is Kind.ROLE)
+        specialties = [scope for scope in every if scope.kind is Kind.SPECIALTY]
         self.grades = tuple(_stated(self.roles, stated, Facet.GRADE))
-        self.managers = tuple(_stated(self.roles, stated, Facet.REPORTS_TO))
+        self.managers = tuple(_stated(self.roles, stated, Facet.REPORTS_TO)) + tuple(_own(specialties, stated))
         self.interviews = tuple(_interviews(self.roles, steps))
+        self._meetings = tuple(_meetings(every))
         self.persons = {key: name for fact in self.managers for key, name in _named(fact)}
-        for fact in self.interviews:
-            self.persons |= {person_key(chief): chief for chief in _ANY_CHIEF.findall(fact.value)}
+        for fact in self._meetings:
+            self.persons |= {person_key(title): title for title in titles_in(fact.value)} | self.persons
         for scope in self.roles:
             self.persons.setdefault(person_key(scope.name), scope.name)
-        self._same = {key: short for key, name in self.persons.items() if (short := self._shortened(name, key))}
+        texts = (*(fact.value for fact in self.managers), *(scope.name for scope in self.roles))
+        pairs = [pair for text in texts for pair in shortened_in(text)]
+        by_short = {short: key for key, short in reversed(pairs)}
+        self._same = {key: by_short[short] for key, short in pairs} | by_short
+        self._same |= {key: short for key, name in self.persons.items() if (short := self._shortened(name, key))}
+        self.lines = ReportingLines(self.roles, self.managers, self.same, family)
         self._by_manager = self._by_person()
-        self._step_words = [_step_words(fact.value) for fact in self.interviews]
+        self.known_grades = frozenset(grade for fact in self.grades for grade in grades_in(fact.value))
+        self.names = tuple(_names(self.roles))
+        self._step_words = [_step_words(fact.value) for fact in self._meetings]
 
     def of_grade(self, grade: str) -> tuple[Fact, ...]:
         """The grade facts that hold this grade: "7", "IC4", "B"."""
@@ -54,8 +55,21 @@ class FactTable:
         return tuple(fact for fact in self.grades if wanted in grades_in(fact.value))
 
     def reporting_to(self, person: str) -> tuple[Fact, ...]:
-        """The reporting lines that name a person, by their key."""
-        return self._by_manager.get(self.same(person), ())
+        """The reporting lines that name a person, by their key; first those that say the very name."""
+        wanted = self.same(person)
+        rows = self._by_manager.get(wanted, ())
+        return tuple(sorted(rows, key=lambda fact: wanted not in map(self.same, fact.persons)))
+
+    def height(self, hops: Sequence[Fact], person: str) -> int:
+        """How many of the reporting lines on the way up lead to a person, by their key; 0 where none names them."""
+        wanted = self.same(person)
+        named = (wanted in map(self.same, self._reached(hop)) for hop in hops)
+        return next((number for number, does in enumerate(named, start=1) if does), 0)
+
+    def _reached(self, hop: Fact) -> tuple[str, ...]:
+        """Whom a reporting line names, and the role of the handbook that it leads to."""
+        boss = self.lines.boss(hop)
+        return (*hop.persons, person_key(boss.name)) if boss else hop.persons
 
     def same(self, person: str) -> str:
         """The key that all ways to write a person share: "VP of Information Technology" is the "VP, IT"."""
@@ -63,7 +77,7 @@ class FactTable:
 
     def _shortened(self, name: str, key: str) -> str:
         """The key of a person whose name has some words of this one as an initialism; "" for none."""
-        words = [word for word in words_in(name) if word not in _LINKING]
+        words = [word for word in words_in(name) if word not in LINKING]
         for start in range(len(words)):
             for end in range(start + 2, min(start + 4, len(words)) + 1):
                 initials = "".join(word[0] for word in words[start:end])
@@ -75,19 +89,17 @@ class FactTable:
     def _by_person(self) -> Mapping[str, tuple[Fact, ...]]:
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.managers:
-            for person in dict.fromkeys(map(self.same, fact.persons)):
+            for person in dict.fromkeys(map(self.same, self._reached(fact))):
                 found[person].append(fact)
         return {person: tuple(several) for person, several in found.items()}
 
     def interviewed_by(self, person: str) -> tuple[Fact, ...]:
-        """The interview steps that speak of a person, by their key; one a page."""
+        """The sentences on interviews that speak of a person, by their key; of a page that names only their level,
+        "the Director", none."""
         wanted = set(person.split())
-        found = {
-            fact.section.path: fact
-            for fact, words in zip(reversed(self.interviews), reversed(self._step_words), strict=True)
-            if wanted <= words
-        }
-        return tuple(reversed(found.values()))
+        return tuple(
+            fact for fact, words in zip(self._meetings, self._step_words, strict=True) if wanted and wanted <= words
+        )
 
 
 def grades_in(value: str) -> frozenset[str]:
@@ -102,6 +114,13 @@ def _stated(roles: Iterable[Scope], stated: Callable[[Scope, Facet], Sequence[St
             yield Fact(scope, facet, each.value, each.item, each.section, persons)
 
 
+def _own(specialties: Iterable[Scope], stated: Callable[[Scope, Facet], Sequence[Stated]]) -> Iterator[Fact]:
+    """The reporting lines that stand in the very section of a specialty: else they are those of its role."""
+    for fact in _stated(specialties, stated, Facet.REPORTS_TO):
+        if any(placed.section is fact.section for placed in fact.scope.sections):
+            yield fact
+
+
 def _interviews(roles: Iterable[Scope], steps: Callable[[Scope], Sequence[InterviewStep]]) -> Iterator[Fact]:
     """The steps of each process once: what a page states for all its roles stands under the first scope that has it."""
     seen: set[tuple[str, tuple[int, int]]] = set()
@@ -111,6 +130,26 @@ def _interviews(roles: Iterable[Scope], steps: Callable[[Scope], Sequence[Interv
             if place not in seen:
                 seen.add(place)
                 yield Fact(scope, Facet.INTERVIEW, step.item.text, step.item, step.section, ())
+
+
+def _meetings(scopes: Sequence[Scope]) -> Iterator[Fact]:
+    """What is said of interviews, sentence by sentence: under the role or page whose process it is; of a page with one
+    role under that role."""
+    roles: dict[str, list[Scope]] = defaultdict(list)
+    for scope in scopes:
+        if scope.kind is Kind.ROLE:
+            roles[scope.head.path].append(scope)
+    for scope in scopes:
+        on_page = roles[scope.head.path]
+        owner = on_page[0] if len(on_page) == 1 else scope
+        for section in scope.of(Facet.INTERVIEW):
+            yield from (Fact(owner, Facet.INTERVIEW, item.text, item, section) for item in section.items)
+
+
+def _names(roles: Iterable[Scope]) -> Iterator[Fact]:
+    """Each role by its name: what a list of levels rests on."""
+    for scope in roles:
+        yield Fact(scope, Facet.LEVELS, scope.name, Item(scope.head.title, (scope.head.lines[0],) * 2), scope.head)
 
 
 def _named(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -123,35 +162,9 @@ def _persons(value: str) -> Iterator[str]:
     yield from (key for part in parts_of(value) if (key := person_key(part)))
 
 
-_ASIDE = re.compile(
-    r"\([^)]*\)|\b(?:at|for|of) (?:our|the) company\b|\bat [A-Z]\w+\s*$|\b(?:role|position|level)s?\b|\bor above\b"
-)
-_BETWEEN = re.compile(r"\b(?:or|with|who|via|during|while|and has|and have)\b|\band (?:the|to|an?)\b|[;/]")
-
-
-def parts_of(stated: str) -> tuple[str, ...]:
-    """Everybody that a reporting line names: "the CFO, with a dotted line to the CEO" names two."""
-    parts = (_ASIDE.sub(" ", each).strip(" .,") for each in _BETWEEN.split(stated))
-    return tuple(part for part in parts if part)
-
-
-_LINKING = frozenset("the a an of for in and to at & our your their its role".split())
-_ANY_CHIEF = re.compile(r"\bC[A-Z]{1,2}O\b|\bChief (?:[A-Z]\w+ ){1,3}Officer\b")
 # Whom somebody works for is not who holds the step: "the partner for the CFO organization".
 _FOR_WHOM = re.compile(r"\b(?:for|supporting) (?:the |our )?\S+", re.IGNORECASE)
 
 
 def _step_words(text: str) -> frozenset[str]:
     return frozenset(person_key(_FOR_WHOM.sub(" ", text)).split())
-
-
-# "Chief Financial Officer" and "CFO" are one person in any company.
-_CHIEF = re.compile(r"\bchief ((?:\w+ ){1,3}?)officer\b")
-
-
-def person_key(name: str) -> str:
-    """What makes two ways to write somebody's title one: word order and linking words do not count, a chief officer is
-    known by the initials."""
-    joined = " ".join(words_in(name))
-    joined = _CHIEF.sub(lambda found: "c" + "".join(word[0] for word in found[1].split()) + "o", joined)
-    return " ".join(sorted({stem(word) for word in joined.split() if word not in _LINKING}))

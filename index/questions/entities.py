@@ -76,11 +76,26 @@ class Match(Generic[Thing]):
         return self.covered * self.explained
 
 
-class Entities(Generic[Thing]):
-    """The names of a handbook's roles, or of the persons that it speaks of."""
+class _Words:
+    """A question's words as names are looked for in them: `content` are the places of those that can be of a name, each
+    with its stem and its singular, `levels` those of level words, `plain` all but linking words."""
 
-    def __init__(self, named: Iterable[Named[Thing]]) -> None:
+    def __init__(self, query: Query) -> None:
+        self.levels = level_places(query.words)
+        self.plain = [word for word in query.words if word not in LINKING]
+        self.content = [
+            (at, query.stems[at], _singular(word)) for at, word in enumerate(query.words)
+            if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
+        ]  # fmt: skip
+
+
+class Entities(Generic[Thing]):
+    """The names of a handbook's roles, or of the persons that it speaks of. `cues` are the stems that say what is asked
+    of somebody: beside a name they are no part of it."""
+
+    def __init__(self, named: Iterable[Named[Thing]], cues: frozenset[str] = frozenset()) -> None:
         every = tuple(named)
+        self._cues = cues
         whole = Counter(short for name in {each.name for each in every} for short in _whole_initials(name))
         self.aliases = tuple(_alias(each, {short for short, count in whole.items() if count == 1}) for each in every)
         self._by_word: dict[str, list[int]] = defaultdict(list)
@@ -100,37 +115,39 @@ class Entities(Generic[Thing]):
 
     def find(self, query: Query) -> list[Match[Thing]]:
         """Everything that shares a word with the question, best first; of equals the first of the handbook."""
-        levels = {query.words[at] for at in level_places(query.words)}
-        said = {w for at, w in enumerate(query.stems) if query.words[at] not in LINKING}
-        said |= {_singular(word) for word in query.words} | levels
+        words = _Words(query)
+        said = {stem for _, stem, _ in words.content} | {plain for _, _, plain in words.content}
+        said |= {query.words[at] for at in words.levels}
         numbers = sorted({number for word in said for number in self._by_word.get(word, ())})
-        found = [match for number in numbers if (match := self._match(self.aliases[number], query))]
-        for alias in self._by_slugs(query):
+        found = [match for number in numbers if (match := self._match(self.aliases[number], query, words))]
+        for alias, places in self._by_slugs(query):
             found = [each for each in found if each.thing is not alias.thing]
-            found.append(self._whole(alias, query))
+            found.append(self._whole(alias, places))
         return sorted(found, key=lambda each: -each.score)
 
-    def _by_slugs(self, query: Query) -> list[Alias[Thing]]:
-        slugs = dict.fromkeys((*query.slugs, query.joined.replace(" ", "-")))
-        return [self._by_slug[slug] for slug in slugs if slug in self._by_slug]
+    def _by_slugs(self, query: Query) -> Iterator[tuple[Alias[Thing], frozenset[int]]]:
+        """Whose slugs stand in the question, or are all of it, each with its words' places."""
+        begin = 0
+        for slug in dict.fromkeys((*query.slugs, query.joined.replace(" ", "-"))):
+            parts = words_in(slug)
+            at = _place_of(parts, query.words, begin)
+            begin = at + len(parts)
+            if slug in self._by_slug:
+                yield self._by_slug[slug], frozenset(range(at, begin))
 
-    def _whole(self, alias: Alias[Thing], query: Query) -> Match[Thing]:
-        parts = set(words_in(alias.slug))
-        places = frozenset(at for at, word in enumerate(query.words) if word in parts)
+    def _whole(self, alias: Alias[Thing], places: frozenset[int]) -> Match[Thing]:
         weight = sum(self._weights[word] for word in alias.core) + _HALF_SURE * 9
         return Match(alias.thing, 1.0, 1.0, weight, 0, 0, places, exact=True, initialled=False)
 
-    def _match(self, alias: Alias[Thing], query: Query) -> Match[Thing] | None:
+    def _match(self, alias: Alias[Thing], query: Query, words: "_Words") -> Match[Thing] | None:
         held: dict[int, frozenset[str]] = {}
         initialled = False
-        for at, word in enumerate(query.words):
-            if word in LINKING:
-                continue
-            if query.stems[at] in alias.core and (word not in STOP_WORDS or word in query.capitals):
-                held[at] = frozenset((query.stems[at],))
-            elif (cover := alias.initials.get(_singular(word))) and (word not in STOP_WORDS or word in query.capitals):
+        for at, one, plain in words.content:
+            if one in alias.core:
+                held[at] = frozenset((one,))
+            elif cover := alias.initials.get(plain):
                 held[at], initialled = cover, True
-        at_levels = [at for at in level_places(query.words) if at not in held]
+        at_levels = [at for at in words.levels if at not in held]
         if not held and alias.core:
             return None
         run = self._run(held, at_levels, query)
@@ -152,7 +169,7 @@ class Entities(Generic[Thing]):
             matched,
             lacking=len(levels - alias.levels), extra=len(extra - UNMARKED),
             places=frozenset(held) | self._level_places(alias, at_levels, run, query),
-            exact=_in_order(alias.in_full, query), initialled=initialled,
+            exact=_in_order(alias.in_full, words.plain), initialled=initialled,
         )  # fmt: skip
 
     def _level_places(
@@ -184,7 +201,7 @@ class Entities(Generic[Thing]):
 
     def _is_of_a_name(self, at: int, query: Query) -> bool:
         word = query.words[at]
-        if word in STOP_WORDS and word not in query.capitals:
+        if query.stems[at] in self._cues or (word in STOP_WORDS and word not in query.capitals):
             return False
         return query.stems[at] in self._weights or word in query.capitals or names_a_role(word)
 
@@ -197,6 +214,12 @@ def _alias(each: Named[Thing], unique: set[str]) -> Alias[Thing]:
     spelt = tuple(word for word in words if word not in LINKING)
     written = each.written | (_whole_initials(each.name) & unique)
     return Alias(each.thing, each.family, core, levels, dict(_initials(words, at, written)), each.slug, spelt)
+
+
+def _place_of(parts: Sequence[str], words: Sequence[str], begin: int) -> int:
+    """Where some words stand in a row, from `begin` on; where they stand nowhere, the first place of all."""
+    starts = range(begin, len(words) - len(parts) + 1)
+    return next((at for at in starts if tuple(words[at : at + len(parts)]) == tuple(parts)), 0)
 
 
 def _whole_initials(name: str) -> set[str]:
@@ -222,8 +245,7 @@ def _initials(words: Sequence[str], levels: set[int], written: frozenset[str]) -
                     yield short, spelt
 
 
-def _in_order(name: tuple[str, ...], query: Query) -> bool:
-    said = [word for word in query.words if word not in LINKING]
+def _in_order(name: tuple[str, ...], said: Sequence[str]) -> bool:
     return any(tuple(said[at : at + len(name)]) == name for at in range(len(said) - len(name) + 1))
 
 

@@ -62,6 +62,7 @@ def read_query(text: str, mend: Callable[[str], str], weigh: Callable[[str], flo
     everywhere = frozenset(range(len(words)))
     asked = frozenset(asking) & everywhere or everywhere
     capitals = frozenset() if shouting else frozenset(map(str.lower, _CAPITALS.findall(text)))
+    words = [word[:-1] if word[:-1] in capitals and word.endswith("s") else word for word in words]
     return Query(tuple(words), asked, capitals, tuple(_SLUG.findall(text.lower())), _weights(words, asked, weigh))
 
 

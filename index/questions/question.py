@@ -1,30 +1,37 @@
-"""A question, read: which roles and facet are meant, and what is left to look for."""
+"""What is wanted of a role, once it is decided: a query with its facet and what is left to look for."""
 
 from dataclasses import dataclass
 
-from index.questions.matching import Mention
+from index.questions.query import Query
 from index.roles.facet import Facet
+from index.words import STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is what was asked, at most its first 1,000 characters; `words` are its words, put right where misspelt,
-    and `joined` the same in one line. `facet` is what is asked for, named with `weight`, and `also` the facet named
-    next most surely. `mentions` are the scopes meant, best first, one a role asked about (two or more only in a
-    comparison), `nearly` the best for explanations and choices. `rest` are the stems left after role and facet: what to
-    look for; `loose` the same with the facet's words; `context` are the stems that only stand in sentences which ask
-    nothing ("I have an interview on Friday. What do I bring?")."""
+    """`facet` is what is asked for, `places` are the words that name whom it is asked of."""
 
-    text: str
-    words: tuple[str, ...]
-    joined: str
-    facet: Facet | None
-    weight: int
-    also: Facet | None
-    mentions: tuple[Mention, ...]
-    nearly: tuple[Mention, ...]
-    rest: tuple[str, ...]
-    loose: tuple[str, ...]
-    compares: bool
-    lists: bool
-    context: frozenset[str] = frozenset()
+    query: Query
+    facet: Facet | None = None
+    places: frozenset[int] = frozenset()
+
+    @property
+    def joined(self) -> str:
+        """The words with single blanks."""
+        return self.query.joined
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The stems of the content words that name nobody, in order."""
+        kept = (
+            stem
+            for place, (word, stem) in enumerate(zip(self.query.words, self.query.stems, strict=True))
+            if place not in self.places and word not in STOP_WORDS
+        )
+        return tuple(dict.fromkeys(kept))
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The stems that stand only in sentences which ask nothing."""
+        stems = self.query.stems
+        return frozenset(stems) - {stems[place] for place in self.query.asking}

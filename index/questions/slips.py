@@ -2,7 +2,7 @@
 which it takes the list of English words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from spellchecker import SpellChecker
@@ -21,12 +21,17 @@ def _english() -> dict[str, int]:
     return dict(SpellChecker(distance=1).word_frequency.dictionary)
 
 
+def _is_ordinary(word: str) -> bool:
+    return _english().get(word, 0) >= _RARE
+
+
 class Slips:
     """Mends words for one handbook, whose `words` are given as often as they stand there; `asked` are the words that
-    questions are known to use."""
+    questions are known to use; the plural of an acronym is the acronym."""
 
-    def __init__(self, words: Iterable[str], asked: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], asked: Iterable[str], acronyms: Container[str]) -> None:
         counts = Counter(words)
+        self._acronyms = acronyms
         self._stems = {stem(word) for word in counts} | {stem(word) for word in asked}
         known = {word: count for word, count in counts.items() if len(word) >= _SHORTEST and word.isalpha()}
         for word in asked:
@@ -38,9 +43,10 @@ class Slips:
 
     def mend(self, word: str) -> str:
         """The word that was meant, or the word itself. An ordinary English word is never changed."""
+        if word not in self._acronyms and word.endswith("s") and word[:-1] in self._acronyms and not _is_ordinary(word):
+            return word[:-1]
         if len(word) < _SHORTEST or word in STOP_WORDS or stem(word) in self._stems or not word.isalpha():
             return word
         if word not in self._mended:
-            ordinary = _english().get(word, 0) >= _RARE
-            self._mended[word] = word if ordinary else nearest(word, self._known) or word
+            self._mended[word] = word if _is_ordinary(word) else nearest(word, self._known) or word
         return self._mended[word]

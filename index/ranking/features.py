@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from index.questions.entities import Match
 from index.questions.query import Query
 from index.ranking.candidates import Candidate, Operation
-from index.ranking.units import Unit
+from index.ranking.postings import Postings
+from index.ranking.tree import Tree
+from index.ranking.units import Line, Unit
+from index.retrieval.acronyms import Acronyms
 from index.retrieval.bm25 import Bm25
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
@@ -30,28 +33,9 @@ WANTS = {
 }
 
 # How many sections are looked at closely: the best by their words, and the best of the roles that fit best.
-_BY_WORDS, _OF_ROLES, _ROLES = 40, 60, 6
+_BY_WORDS, _BY_LINES, _OF_ROLES, _ROLES = 40, 30, 60, 6
+_ABOUT_AS_MUCH = 0.8
 _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
-
-
-class Postings:
-    """Which documents hold a stem."""
-
-    def __init__(self, documents: Sequence[Iterable[str]]) -> None:
-        held: dict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(documents):
-            for stem in stems:
-                held[stem].append(number)
-        self._held = {stem: numpy.array(numbers, dtype=numpy.int64) for stem, numbers in held.items()}
-        self._count = len(documents)
-
-    def holding(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
-        """One row a stem, one column a document."""
-        rows = numpy.zeros((len(stems), self._count), dtype=bool)
-        for row, stem in zip(rows, stems, strict=True):
-            if stem in self._held:
-                row[self._held[stem]] = True
-        return rows
 
 
 @dataclass(frozen=True)
@@ -76,6 +60,7 @@ class Evidence:
         units: Sequence[Unit],
         holders: Mapping[int, tuple[Scope, ...]],
         states: Mapping[tuple[int, Facet], frozenset[int]],
+        acronyms: Acronyms,
     ) -> None:
         self.units, self.holders, self._states = tuple(units), holders, states
         self.bm25 = Bm25([unit.words for unit in units])
@@ -86,6 +71,7 @@ class Evidence:
             "head": Postings([unit.head for unit in units]), "path": Postings([unit.path for unit in units]),
             "title": Postings([unit.title for unit in units]), "file": Postings([unit.file for unit in units]),
         }  # fmt: skip
+        self._tree = Tree(units, acronyms)
         self._lines = Postings([line.stems for line in lines])
         counts = [len(unit.lines) for unit in units]
         self._starts = numpy.cumsum([0, *counts])
@@ -100,33 +86,40 @@ class Evidence:
         self._shapes = numpy.array([self._shape(unit) for unit in units]).reshape(len(units), len(_SHAPE))
 
     def _shape(self, unit: Unit) -> list[float]:
-        count = max(len(unit.lines), 1)
-        markers = [line.item.marker for line in unit.lines]
-        length = sum(len(line.item.text) for line in unit.lines)
+        items = tuple({id(line.whole): line.whole for line in unit.lines}.values())
+        count = max(len(items), 1)
+        markers = [item.marker for item in items]
+        length = sum(len(item.text) for item in items)
         return [
-            _log(len(unit.lines)), _log(length), markers.count("-") / count, markers.count("|") / count,
+            _log(len(items)), _log(length), markers.count("-") / count, markers.count("|") / count,
             sum(marker[:1].isdigit() for marker in markers) / count,
-            sum("duration" in line.holds for line in unit.lines) / count,
+            sum("duration" in line.holds for line in unit.lines) / max(len(unit.lines), 1),
             float(unit.section.level), float(unit.section.number == 0), float(bool(unit.section.diagrams)),
-            self._job_share, float(unit.page.path in self._jobs), *(float(unit.facet is facet) for facet in Facet),
+            self._job_share, float(unit.page.path in self._jobs),
         ]  # fmt: skip
 
     def near(self, query: Query, matches: Sequence[Match[Scope]]) -> list[int]:
         """The numbers of the units that are worth a closer look, in order."""
         scores = self.bm25.scores_of_all(query.weights)
+        lines = self._line_bm25.scores_of_all(query.weights)
         chosen = {int(number) for number in _top(scores, _BY_WORDS) if scores[number] > 0}
+        best = _top(lines, _BY_LINES)
+        best = best[lines[best] > 0]
+        chosen |= set((numpy.searchsorted(self._starts, best, side="right") - 1).tolist())
         held = {number for match in matches[:_ROLES] for number in self._by_scope.get(id(match.thing), ())}
         return sorted(chosen | set(sorted(held, key=lambda number: (-scores[number], number))[:_OF_ROLES]))
 
     def match_of(self, number: int, matches: Mapping[int, Match[Scope]]) -> Match[Scope] | None:
-        """The best match among the scopes that a unit holds for; of equals the unit's own."""
+        """The best match among the scopes that a unit holds for; of equals a role, then the unit's own."""
         found = [matches[id(scope)] for scope in self.holders[number] if id(scope) in matches]
-        return max(found, key=lambda match: match.score, default=None)
+        return max(found, key=lambda match: (match.score, match.thing.kind is Kind.ROLE), default=None)
 
     def sections(self, asked: Understood, about: Numbers) -> tuple[list[Candidate], Numbers]:
         """The sections near a question as candidates, and their features. `about` has the facets of each unit as
         probabilities."""
         numbers = self.near(asked.query, asked.matches)
+        if not numbers:
+            return [], numpy.zeros((0, len(FEATURES)))
         by_scope = {id(match.thing): match for match in reversed(asked.matches)}
         matches = [self.match_of(number, by_scope) for number in numbers]
         words, lines = self._words(asked.query, numbers, matches)
@@ -140,7 +133,8 @@ class Evidence:
             Candidate(Operation.SECTION, match=match, unit=self.units[number], lines=best)
             for number, match, best in zip(numbers, matches, lines, strict=True)
         ]
-        return candidates, numpy.column_stack([rows, _gaps(rows), numpy.zeros((len(rows), len(_OPERATION)))])
+        rows = numpy.column_stack([rows, _gaps(rows), numpy.zeros((len(rows), len(_OPERATION)))])
+        return candidates, numpy.column_stack([rows, _products(rows)])
 
     def _facts(self, match: Match[Scope] | None, number: int, asked: Understood) -> list[float]:
         """Whether a unit states each single fact of the role that it is taken for; how likely one that it states is
@@ -171,6 +165,7 @@ class Evidence:
         parts = {part: postings.holding(stems)[:, numbers] for part, postings in self._parts.items()}
         above = parts["head"] | parts["path"] | parts["title"]
         held = parts["body"] | above
+        beside, claimed = self._tree.claims(stems, numbers)
         bm25, line_bm25 = self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems)
         best, best_line = float(bm25.max(initial=0.0)) or 1.0, float(line_bm25.max(initial=0.0)) or 1.0
         in_line = self._lines.holding(stems)
@@ -200,17 +195,49 @@ class Evidence:
                 _share(unit.file, query), pairs / max(len(query.pairs), 1), float(len(wants)),
                 max((float(kind[order[0]]) for kind in fits if order), default=-1.0),
                 max((float(kind.any()) for kind in fits), default=-1.0), *line_features,
+                float(weights @ beside[:, at]) / whole, float(weights @ claimed[:, at]) / whole,
+                float(rest @ claimed[:, at]) * share,
             ])  # fmt: skip
             orders.append(order)
         return _table(rows, _WORDS), orders
+
+    def saying(self, stems: Sequence[str]) -> list[tuple[Unit, Line]]:
+        """The lines that hold about as much of some stems as the best line does, one a role, in the handbook's order;
+        rare words count for more."""
+        weights = numpy.array([self._line_bm25.idf(stem) for stem in stems])
+        held = weights @ self._lines.holding(tuple(stems)) if stems else numpy.zeros(0)
+        if not held.any():
+            return []
+        places = numpy.flatnonzero(held >= held.max() * _ABOUT_AS_MUCH)
+        best: dict[int, tuple[float, Unit, Line]] = {}
+        for place, number in zip(places, numpy.searchsorted(self._starts, places, side="right") - 1, strict=True):
+            unit = self.units[number]
+            line = unit.lines[place - self._starts[number]]
+            if held[place] > best.get(id(unit.scope), (0.0,))[0]:
+                best[id(unit.scope)] = (float(held[place]), unit, line)
+        return [(unit, line) for _, unit, line in best.values()]
+
+    def units_of(self, scope: Scope) -> list[Unit]:
+        """The units of a scope's own."""
+        return [self.units[number] for number in self._by_scope.get(id(scope), ()) if self.units[number].scope is scope]
+
+    def of_pair(self, row: Numbers, other: Match[Scope], asked: Understood) -> Numbers:
+        """The features of two sections side by side: those of the first one's own `row`, and the second one's name."""
+        pair = row.copy()
+        pair[FEATURES.index(f"is {Operation.COMPARE}")] = 1.0
+        pair[FEATURES.index("operation asked")] = asked.operations[ASKED_OPERATIONS.index("compare")]
+        start = FEATURES.index(_SECOND[0])
+        pair[start : start + len(_SECOND)] = _match_features(other)
+        pair[-len(_PRODUCTS) :] = _products(pair[None, :])[0]
+        return pair
 
     def of_operation(self, candidate: Candidate, asked: Understood) -> list[float]:
         """The features of a candidate that is no section."""
         row = dict.fromkeys(FEATURES, 0.0)
         query = asked.query
-        places = set(candidate.match.places) if candidate.match else set()
+        places = candidate.spent | (candidate.match.places if candidate.match else frozenset())
         for each in (candidate.other, candidate.person):
-            places |= set(each.places) if each else set()
+            places |= each.places if each else frozenset()
         left = {
             stem: weight
             for at, stem in enumerate(query.stems)
@@ -226,14 +253,22 @@ class Evidence:
         row["operation asked"] = float(
             sum(asked.operations[ASKED_OPERATIONS.index(n)] for n in _SAID_AS[candidate.operation])
         )
-        if facet := _ABOUT.get(candidate.operation):
+        if facet := _ABOUT.get(candidate.operation) or _about_rows(candidate):
             row["stated asked"] = row["facet asked"] = float(asked.facets[ASKED_FACETS.index(facet)])
         second = candidate.person or candidate.other
         if second:
             row |= zip(_SECOND, _match_features(second), strict=True)
         row["rows"] = _log(len(candidate.facts))
         row["job share"] = self._job_share
-        return list(row.values())
+        values = numpy.array([list(row.values())])
+        values[:, -len(_PRODUCTS) :] = _products(values)
+        return list(values[0])
+
+
+def _about_rows(candidate: Candidate) -> str | None:
+    """What the rows of a list by words are about."""
+    facets = {fact.facet for fact in candidate.facts}
+    return ASKED_AS[facets.pop()] if candidate.operation is Operation.BY_WORDS and len(facets) == 1 else None
 
 
 def _line_features(
@@ -268,18 +303,23 @@ def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Underst
 
 
 def _intents(asked: Understood, about: Numbers) -> Numbers:
-    """How well the facets that a question may ask for and those of each unit agree, and the question's own."""
+    """How well the facets that a question may ask for and those of each unit agree."""
     both = len(ABOUT) - 2  # sections can be a role's or structure, which nobody asks for
     agree = about[:, :both] @ asked.facets[:both]
     best = float(agree.max(initial=0.0)) or 1.0
-    own = numpy.tile(numpy.concatenate([asked.facets, asked.operations]), (len(about), 1))
-    return numpy.column_stack([agree, agree / best, about, own])
+    return numpy.column_stack([agree, agree / best])
 
 
 def _gaps(rows: Numbers) -> Numbers:
     places = [FEATURES.index(name) for name in _TO_BEST]
     gaps: Numbers = rows[:, places] - rows[:, places].max(axis=0, initial=0.0)
     return gaps
+
+
+def _products(rows: Numbers) -> Numbers:
+    """Evidence that holds only together: the right role and the right facet."""
+    pairs = [(FEATURES.index(one), FEATURES.index(other)) for one, other in _PRODUCTS]
+    return numpy.column_stack([rows[:, one] * rows[:, other] for one, other in pairs])
 
 
 def _table(rows: Sequence[Sequence[float]], names: Sequence[object]) -> Numbers:
@@ -302,7 +342,7 @@ _WORDS = (
     "bm25 share", "bm25", "bm25 rank", "unit holds", "headings hold", "heading holds", "file holds", "unit holds rest",
     "body holds rest", "heading holds rest", "rest weight", "rest words", "heading said", "path said", "title said",
     "file said", "pairs", "wants", "best line of kind", "any line of kind", "line bm25", "line holds",
-    "line+above holds", "line holds rest", "line+above holds rest",
+    "line+above holds", "line holds rest", "line+above holds rest", "beside claims", "path claims", "path claims rest",
 )  # fmt: skip
 _NAMES = (
     "name covered", "name explained", "name weight", "name lacking", "name extra", "name exact", "name score",
@@ -311,7 +351,7 @@ _NAMES = (
 _STATED = (*(f"states {facet}" for facet in _FACTS), "stated asked", "outlined asked", "facet asked", "operation asked")
 _SHAPE = (
     "lines", "length", "bullets", "rows of table", "numbered", "durations", "level", "first", "diagram", "job share",
-    "job page", *(f"outlined {facet}" for facet in Facet),
+    "job page",
 )  # fmt: skip
 # What sections can be about, and questions be after: the labels of the classifiers in their order.
 ABOUT = (
@@ -332,19 +372,19 @@ ASKED_AS = {
 _ACROSS = ("chain", "compare", "list_roles")
 _SAID_AS = {
     Operation.BY_MANAGER: ("list_roles", "count"), Operation.BY_GRADE: ("list_roles", "count"),
+    Operation.BY_WORDS: ("list_roles", "count"), Operation.BY_LEVEL: ("list_roles", "count"),
     Operation.BY_INTERVIEWER: ("list_roles", "count"), Operation.CHAIN: ("chain",), Operation.COMPARE: ("compare",),
 }  # fmt: skip
 _ABOUT = {
     Operation.BY_MANAGER: "reports_to", Operation.BY_GRADE: "grade", Operation.BY_INTERVIEWER: "interview",
-    Operation.CHAIN: "reports_to",
+    Operation.CHAIN: "reports_to", Operation.BY_LEVEL: "ladder",
 }  # fmt: skip
 _INTENTS = (
-    "facets agree", "facets agree share", *(f"about {facet}" for facet in ABOUT),
-    *(f"asks {facet}" for facet in ASKED_FACETS), *(f"wants {operation}" for operation in ASKED_OPERATIONS),
+    "facets agree", "facets agree share",
 )  # fmt: skip
 _TO_BEST = (
     "unit holds", "line+above holds", "line+above holds rest", "line holds rest", "unit holds rest", "headings hold",
-    "name score", "heading said", "facets agree", "facet asked",
+    "name score", "heading said", "facets agree", "facet asked", "path claims",
 )  # fmt: skip
 _SECOND = (
     "second covered", "second explained", "second weight", "second lacking", "second extra", "second exact",
@@ -352,4 +392,19 @@ _SECOND = (
 _OPERATION = (
     *(f"is {operation}" for operation in Operation if operation is not Operation.SECTION), *_SECOND, "rows",
 )  # fmt: skip
-FEATURES = (*_WORDS, *_NAMES, *_STATED, *_SHAPE, *_INTENTS, *(f"{n} gap" for n in _TO_BEST), *_OPERATION)
+_PRODUCTS = (
+    ("name share", "facets agree share"), ("name share", "facets agree"), ("name score", "line holds rest"),
+    ("name share", "bm25 share"), ("facets agree share", "line+above holds rest"),
+    ("facets agree share", "bm25 share"), ("facets agree", "headings hold"),
+    ("name share", "facet asked"), ("name score", "operation asked"),
+)  # fmt: skip
+FEATURES = (
+    *_WORDS,
+    *_NAMES,
+    *_STATED,
+    *_SHAPE,
+    *_INTENTS,
+    *(f"{n} gap" for n in _TO_BEST),
+    *_OPERATION,
+    *(f"{one} x {other}" for one, other in _PRODUCTS),
+)

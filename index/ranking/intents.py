@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
-from index.ranking.features import ASKED_AS, ASKED_FACETS
+from index.ranking.features import ASKED_AS, ASKED_FACETS, ASKED_OPERATIONS
 from index.roles.facet import Facet
 
 # A facet that is at least so likely may be what is asked for; facets of one value together surely are.
-_MAY, _ONE_VALUE = 0.15, 0.5
+_MAY, _ONE_VALUE, _SURELY = 0.15, 0.5, 0.6
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,26 @@ class Intents:
     def of_one_value(self) -> bool:
         """Whether a single value is likelier asked for than anything else: a grade, a manager."""
         return self.chance(Facet.GRADE) + self.chance(Facet.REPORTS_TO) >= _ONE_VALUE
+
+    @property
+    def asks_a_facet(self) -> bool:
+        """Whether some facet is likelier asked for than none."""
+        return float(self.facets[:-1].max()) >= _SURELY
+
+    @property
+    def compares(self) -> bool:
+        """Whether two things are likelier compared than anything else."""
+        return self.operation == "compare"
+
+    @property
+    def operation(self) -> str:
+        """The likeliest operation."""
+        return ASKED_OPERATIONS[int(self.operations.argmax())]
+
+    @property
+    def wants_whole(self) -> bool:
+        """Whether a whole plan or list is likelier asked for than a part of it."""
+        return self.operation in {"total", "lookup", "card"}
 
     def chance(self, facet: Facet) -> float:
         """How likely a facet is asked for."""

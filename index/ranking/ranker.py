@@ -1,6 +1,6 @@
 """Question -> candidates in order of score, and how sure the best one is. The one place where they are weighed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 from index.handbook import Handbook
 from index.questions.entities import Match
 from index.questions.query import Query
-from index.ranking.candidates import Candidate, Mentioned, Operation, operations
+from index.ranking.candidates import Candidate, Mentioned
 from index.ranking.classifier import stacked
+from index.ranking.comparisons import side_by_side
 from index.ranking.features import FEATURES, Understood
 from index.ranking.intents import Intents
 from index.ranking.model import Model, model_of, stored_weights
+from index.ranking.operations import operations
 from index.ranking.signs import question_signs, unit_signs
+from index.ranking.surety import SURETIES, Grounds, grounds_of, sureties_of
 from index.roles.facet import Facet
-from index.roles.levels import names_a_role
 from index.roles.levels import rank as level
 from index.roles.scope import Kind, Scope
 
@@ -30,13 +32,14 @@ _ROLES, _PERSONS = 40, 6
 @dataclass(frozen=True)
 class Reading:
     """A question before anything is decided: its query, what it may be after and of whom, its candidates with one row
-    of features each."""
+    of features each, and what their surety rests on."""
 
     query: Query
     intents: Intents
     matches: Sequence[Match[Scope]]
     candidates: Sequence[Candidate]
     rows: Numbers
+    grounds: Grounds
 
 
 @dataclass(frozen=True)
@@ -69,21 +72,26 @@ class Ranker:
         asked = Understood(query, matches, intents.facets, intents.operations)
         candidates, rows = handbook.evidence.sections(asked, self._about(handbook))
         named = Mentioned(matches, persons, tuple(_beside(handbook, matches)))
-        others = list(operations(query, handbook.facts, named, handbook.within))
-        more = numpy.array([handbook.evidence.of_operation(each, asked) for each in others]).reshape(-1, len(FEATURES))
-        return Reading(query, intents, matches, [*candidates, *others], numpy.vstack([rows, more]))
+        saying = handbook.evidence.saying
+        others = list(operations(query, handbook.facts, named, within=handbook.within, saying=saying))
+        pairs = list(side_by_side(candidates, query, named, handbook.evidence.units_of))
+        more = [numpy.array(handbook.evidence.of_operation(each, asked)) for each in others]
+        more += [handbook.evidence.of_pair(rows[place], each.other, asked) for place, each in pairs if each.other]
+        every = [*candidates, *others, *(each for _, each in pairs)]
+        grounds = grounds_of(query, every, _known(handbook, query, intents, matches))
+        return Reading(query, intents, matches, every, numpy.vstack([rows, *more]), grounds)
 
     def rank(self, handbook: Handbook, text: str, about: Sequence[Match[Scope]] = ()) -> Ranked:
         """The candidates of a text, best first."""
-        return self.weigh(handbook, self.read(handbook, text, about))
+        return self.weigh(self.read(handbook, text, about))
 
-    def weigh(self, handbook: Handbook, reading: Reading) -> Ranked:
+    def weigh(self, reading: Reading) -> Ranked:
         """The candidates of a reading, best first; of equals the first of the handbook."""
         scores = self.model.ranker.scores(reading.rows)
         order = [int(place) for place in numpy.argsort(-scores, kind="stable")]
-        sureties = sureties_of(handbook, reading, scores, order)
+        sureties = sureties_of(reading.rows, reading.grounds, scores)
         row = numpy.array([list(sureties.values())])
-        surety = float(1 / (1 + numpy.exp(-self.model.surety.scores(row)[0]))) if order else 0.0
+        surety = float(self.model.surety.probabilities(row)[0]) if order else 0.0
         return Ranked(reading, scores, order, sureties, surety)
 
     def _about(self, handbook: Handbook) -> Numbers:
@@ -113,76 +121,18 @@ def _beside(handbook: Handbook, matches: Sequence[Match[Scope]]) -> list[Scope]:
     return [levels[at] for at in (place - 1, place + 1) if 0 <= at < len(levels)]
 
 
-_KEPT = (
-    "bm25 share", "bm25", "unit holds", "line+above holds", "line holds", "unit holds rest", "line holds rest",
-    "line+above holds rest", "heading holds rest", "rest weight", "rest words", "pairs", "wants", "best line of kind",
-    "any line of kind", "name covered", "name explained", "name weight", "name lacking", "name extra", "name exact",
-    "name gap", "own", "is role", "top name", "top core", "facets agree", "job share", "job page", "heading said",
-    "path said", "title said", "second covered", "second explained", "rows",
-)  # fmt: skip
-_KEPT_PLACES = [FEATURES.index(name) for name in _KEPT]
-SURETIES = (
-    *_KEPT, "score", "margin", "margin to another role", "margin to another page", "is section", "fact missing",
-    "likeliest facet", "likeliest operation", "asks none", "asks of one value", "person unexplained", "words unknown",
-)  # fmt: skip
-
-
-def sureties_of(handbook: Handbook, reading: Reading, scores: Numbers, order: Sequence[int]) -> dict[str, float]:
-    """The evidence for the best candidate being right, by name."""
-    if not order:
-        return dict.fromkeys(SURETIES, 0.0)
-    best = reading.candidates[order[0]]
-    top = float(scores[order[0]])
-    values = [
-        *map(float, reading.rows[order[0]][_KEPT_PLACES]), top,
-        top - float(scores[order[1]]) if len(order) > 1 else 9.0,
-        top - _next(reading, scores, order, lambda each: _role(each) != _role(best)),
-        top - _next(reading, scores, order, lambda each: _page(each) != _page(best)),
-        float(best.operation is Operation.SECTION), _missing(handbook, reading),
-        float(reading.intents.facets.max()), float(reading.intents.operations.max()), float(reading.intents.facets[-1]),
-        reading.intents.chance(Facet.GRADE) + reading.intents.chance(Facet.REPORTS_TO),
-        *_unexplained(handbook, reading, best),
-    ]  # fmt: skip
-    return dict(zip(SURETIES, values, strict=True))
-
-
-def _next(reading: Reading, scores: Numbers, order: Sequence[int], other: Callable[[Candidate], bool]) -> float:
-    """The score of the best candidate that is another; far below for none."""
-    return next((float(scores[place]) for place in order if other(reading.candidates[place])), float(scores.min()) - 1)
-
-
-def _role(candidate: Candidate) -> int:
-    return id(candidate.match.thing) if candidate.match else 0
-
-
-def _page(candidate: Candidate) -> str:
-    return candidate.unit.page.path if candidate.unit else ""
-
-
-def _unexplained(handbook: Handbook, reading: Reading, best: Candidate) -> tuple[float, float]:
-    """How many nouns for a person the question says that are not of the best candidate's role and stand nowhere in its
-    section, and the weight of the words that no page holds."""
-    spent = {place for each in (best.match, best.other, best.person) if each for place in each.places}
-    held = best.unit.above.union(*(line.stems for line in best.unit.lines)) if best.unit else frozenset[str]()
-    query = reading.query
-    left = [
-        (word, one)
-        for place, (word, one) in enumerate(zip(query.words, query.stems, strict=True))
-        if place not in spent
-    ]
-    persons = sum(names_a_role(word) and one not in held for word, one in left)
-    unknown = sum(weight for one, weight in query.weights.items() if not handbook.evidence.bm25.frequency(one))
-    return float(persons), unknown
-
-
-def _missing(handbook: Handbook, reading: Reading) -> float:
-    """How likely a single fact is asked for that the handbook does not state of the best role."""
-    if not reading.matches:
-        return 0.0
-    scope = reading.matches[0].thing
-    return sum(
-        reading.intents.chance(facet) for facet in (Facet.GRADE, Facet.REPORTS_TO) if not handbook.stated(scope, facet)
-    )
+def _known(handbook: Handbook, query: Query, intents: Intents, matches: Sequence[Match[Scope]]) -> dict[str, float]:
+    """What counts for or against any answer: a single fact that the best role lacks, words that no page holds."""
+    best = [match.thing for match in matches[:1]]
+    missing = (f for f in (Facet.GRADE, Facet.REPORTS_TO) for scope in best if not handbook.stated(scope, f))
+    frequency = handbook.evidence.bm25.frequency
+    return {
+        "fact missing": sum(map(intents.chance, missing)),
+        "likeliest facet": float(intents.facets.max()), "likeliest operation": float(intents.operations.max()),
+        "asks none": float(intents.facets[-1]),
+        "asks of one value": intents.chance(Facet.GRADE) + intents.chance(Facet.REPORTS_TO),
+        "words unknown": sum(weight for one, weight in query.weights.items() if not frequency(one)),
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=1)

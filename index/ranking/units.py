@@ -1,11 +1,13 @@
 """Units: the sections that an answer can rest on, each with its words and what it is about. Made once, at load."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.pages.page import Item, Page, Section
+from index.pages.tables import row_text
+from index.retrieval.acronyms import Acronyms
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
 from index.words import stems_in
@@ -31,9 +33,14 @@ HOLDS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item of a unit: its stems with those of its label, their pairs, and which kinds of value it holds."""
+    """What can be quoted of a unit: an item, or one cell of a wide table with the titles of its row and column.
+
+    `item` is what is quoted, `whole` the item that it is a part of, `section` where that stands. `stems` are those of
+    its text and label, `pairs` their neighbours; `holds` are the kinds of value in it.
+    """
 
     item: Item
+    whole: Item
     section: Section
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -66,7 +73,9 @@ class Unit:
         return self.head | self.path | self.title
 
 
-def units_of(pages: Mapping[str, Page], outlines: Mapping[str, tuple[Scope, ...]]) -> tuple[Unit, ...]:
+def units_of(
+    pages: Mapping[str, Page], outlines: Mapping[str, tuple[Scope, ...]], acronyms: Acronyms
+) -> tuple[Unit, ...]:
     """Every section of every page that can be cited, in order of page and place."""
     found: list[Unit] = []
     for path, page in pages.items():
@@ -81,7 +90,7 @@ def units_of(pages: Mapping[str, Page], outlines: Mapping[str, tuple[Scope, ...]
             if section.number not in own:
                 continue
             scope, each = placed[section.number]
-            found.append(_unit(len(found), page, section, scope, each.facet, _parts(page, section, own)))
+            found.append(_unit(len(found), page, section, scope, each.facet, _parts(page, section, own), acronyms))
     return tuple(found)
 
 
@@ -92,35 +101,48 @@ def _parts(page: Page, section: Section, own: set[int]) -> tuple[Section, ...]:
 
 
 def _unit(
-    number: int, page: Page, section: Section, scope: Scope, facet: Facet | None, parts: Iterable[Section]
-) -> Unit:
-    lines = tuple(line for part in parts for line in _lines(part, section))
+    number: int, page: Page, section: Section, scope: Scope, facet: Facet | None, parts: Iterable[Section],
+    acronyms: Acronyms,
+) -> Unit:  # fmt: skip
+    parts = tuple(parts)
     above = page.heading_path(section)[:-1] if section.level else ()
-    head = stems_in(section.title)
-    path = tuple(stem for title in above for stem in stems_in(title))
-    title = stems_in(page.title)
-    file = stems_in(re.sub(r"\.mdx?$", "", page.path).replace("/", " ").replace("-", " ").replace("_", " "))
-    body = (stem for part in parts for item in part.items for stem in stems_in(f"{item.label} {item.text}"))
-    words = (
-        *title,
-        *path,
-        *head,
-        *head,
-        *body,
-        *(stem for part in parts for d in part.diagrams for stem in stems_in(d)),
-    )
+    file = re.sub(r"\.mdx?$", "", page.path).replace("/", " ").replace("-", " ").replace("_", " ")
+    titles = (page.title, *above, section.title, section.title)
+    body = (f"{item.label} {item.text}" for part in parts for item in part.items)
+    drawn = (diagram for part in parts for diagram in part.diagrams)
     return Unit(
-        number, page, section, scope, facet, lines,
-        frozenset(head), frozenset(path), frozenset(title), frozenset(file), words,
+        number, page, section, scope, facet,
+        tuple(line for part in parts for line in _lines(part, section)),
+        head=acronyms.both(section.title), path=frozenset().union(*map(acronyms.both, above)),
+        title=acronyms.both(page.title), file=acronyms.both(file),
+        words=tuple(stem for text in (*titles, *body, *drawn) for stem in stems_in(text)),
     )  # fmt: skip
 
 
 def _lines(part: Section, section: Section) -> Iterator[Line]:
-    for item in part.items:
-        label = item.label or (part.title if part is not section else "")
-        stems = stems_in(f"{label} {item.text}")
-        holds = frozenset(kind for kind, pattern in HOLDS.items() if pattern.search(item.text))
-        yield Line(item, part, frozenset(stems), frozenset(pairwise(stems)), holds)
+    for whole in part.items:
+        label = whole.label or (part.title if part is not section else "")
+        for item in cells_of(whole):
+            stems = stems_in(f"{label} {item.text}")
+            holds = frozenset(kind for kind, pattern in HOLDS.items() if pattern.search(item.text))
+            yield Line(item, whole, part, frozenset(stems), frozenset(pairwise(stems)), holds)
+
+
+def cells_of(row: Item) -> Sequence[Item]:
+    """The cells of a wide row, each with the row's title; else the item itself."""
+    if len(row.cells) < _WIDE:
+        return (row,)
+    return [narrowed(row, {at}) for at, (_, text) in enumerate(row.cells) if at and text] or (row,)
+
+
+# Columns from which on a row is more than a title and what is said of it.
+_WIDE = 3
+
+
+def narrowed(row: Item, places: Collection[int]) -> Item:
+    """A row with only some of its cells beside its first."""
+    kept = tuple(cell for at, cell in enumerate(row.cells) if at == 0 or at in places)
+    return replace(row, text=row_text(kept), cells=kept)
 
 
 def is_shared(unit: Unit) -> bool:

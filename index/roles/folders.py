@@ -3,10 +3,28 @@
 from collections.abc import Iterator, Mapping
 
 from index.pages.paths import stem
+from index.roles.levels import names_a_post
 from index.roles.scope import Kind, Scope
 
 # The page of a folder: in it under one of these names, or beside it under the folder's own.
 _OF_THE_FOLDER = ("readme", "_index", "index", "overview")
+
+
+def recognise(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
+    """Makes roles of the pages that are titled as a post, where several of a folder are, and name no roles of their
+    own."""
+    titled: dict[str, list[Scope]] = {}
+    for path, scopes in outlines.items():
+        said = any(placed.section.items for placed in scopes[0].sections)
+        if said and names_a_post(scopes[0].name):
+            titled.setdefault(path.rpartition("/")[0], []).append(scopes[0])
+    for tops in titled.values():
+        for top in tops if len(tops) >= _SEVERAL else ():
+            if not any(scope.kind is Kind.ROLE for scope in outlines[top.head.path]):
+                top.kind = Kind.ROLE
+
+
+_SEVERAL = 2
 
 
 def share_folders(outlines: Mapping[str, tuple[Scope, ...]]) -> None:

@@ -11,7 +11,7 @@ from index.pages.page import Item, Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure
 from index.roles.labels import by_facet
-from index.roles.levels import level_words, levelled_role, role_like
+from index.roles.levels import level_code, level_words, levelled_role, names_a_post, role_like
 from index.roles.scope import Kind
 from index.roles.sentences import labels_grade, states_grade, states_reporting
 from index.words import words_in
@@ -21,6 +21,8 @@ WORK = frozenset({Facet.RESPONSIBILITIES, Facet.REQUIREMENTS})
 _ROLE_FACETS = WORK | {Facet.GRADE, Facet.REPORTS_TO, Facet.INTERVIEW, Facet.KPI}
 
 _SEVERAL = 2
+# The share of headings beside each other that name a post where all that do are roles.
+_MOST = 0.5
 
 
 class Heads:
@@ -79,7 +81,7 @@ class Heads:
         """The kind of scope that each heading opens, by the number of its section."""
         kinds: dict[int, Kind] = {}
         if not self.about_a_job:
-            return kinds
+            return dict.fromkeys(self._alternatives(), Kind.ROLE)
         for section in self._page.sections[1:]:
             if self._opens(section) and (kind := self._kind(section)):
                 kinds[section.number] = kind
@@ -87,6 +89,21 @@ class Heads:
             if section.number not in kinds and self._opens(section) and self._beside_roles(section, kinds):
                 kinds[section.number] = Kind.ROLE
         return kinds
+
+    def _alternatives(self) -> Iterator[int]:
+        """Headings beside each other of which most name a post or a level: whatever the page is about, each of them is
+        one."""
+        beside: dict[int | None, list[Section]] = {}
+        for section in self._page.sections[1:]:
+            if not section.soft and section.level > 0:
+                beside.setdefault(section.parent, []).append(section)
+        for sections in beside.values():
+            named = [section for section in sections if self._is_post(section)]
+            if len(named) >= _SEVERAL and len(named) >= _MOST * len(sections):
+                yield from (section.number for section in named)
+
+    def _is_post(self, section: Section) -> bool:
+        return self._opens(section) and (names_a_post(section.title) or level_code(section.title))
 
     def _opens(self, section: Section) -> bool:
         says = self._says[section.number]

@@ -1,5 +1,6 @@
 """Level words: what in a role's name says how senior it is, apart from what the role does."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -100,6 +101,31 @@ def role_like(name: str) -> bool:
         or name.lower().endswith("leader")  # which is "leadership" among words
         or any(_names_a_person(word) for word in words)
     )
+
+
+_CODE = re.compile(r"(?:ic|l|m|p|e|t|s|g|em|eng|level|band|grade|rank|tier|rung)[- ]?\d{1,2}\b", re.IGNORECASE)
+
+
+def level_code(name: str) -> bool:
+    """True where a heading is the code of a level, alone or with its name: "IC3", "Level 2 (Senior)"."""
+    return bool(_CODE.match(name)) and len(words_in(name)) <= _MOST_OF_A_CODE
+
+
+_MOST_OF_A_CODE = 6
+# Words before which a name says who somebody is: "Director of IT", "Manager, Payroll", "Clerk (part time)".
+_AFTER_A_NOUN = re.compile(r"\s*[,(/–—:-]\s*|\s+(?:of|for|in|at|to|and|&)\s+", re.IGNORECASE)
+
+
+def names_a_post(name: str) -> bool:
+    """True for a name whose head is a noun for a person: "Senior Data Analyst", "Director of IT"; not "Hiring Manager
+    Interview"."""
+    if not role_like(name) or len(words_in(name)) > _MOST_OF_A_POST:
+        return False
+    head = words_in(_AFTER_A_NOUN.split(name.strip(), maxsplit=1)[0])
+    return bool(head) and (_names_a_person(head[-1]) or head[-1] in LEVEL_WORDS - _NUMERALS or head[-1] in _NUMERALS)
+
+
+_MOST_OF_A_POST = 7
 
 
 # Levels that only qualify: "Senior Living" is no role.

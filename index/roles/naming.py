@@ -29,6 +29,20 @@ def family_name(title: str) -> str:
     return name.strip() or title.strip()
 
 
+# What pages that hold levels are called beside what the levels are of.
+_FRAMEWORK = re.compile(
+    r"\b(?:(?:the|our) )?(?:(?:career|competenc\w+) )?(?:(?:development|progression|growth) )?"
+    r"(?:frameworks?|ladders?|levels|titles(?: for)?|paths?|matrix|competencies)\b",
+    re.IGNORECASE,
+)
+
+
+def subject_of(name: str) -> str:
+    """What the levels of a page are levels of: "Support Career Framework" -> "Support"."""
+    left = " ".join(_FRAMEWORK.sub(" ", name.split("|")[0]).split()).strip(" ,:-–")
+    return re.sub(r"^(?:the|our) ", "", left, flags=re.IGNORECASE)
+
+
 @lru_cache(maxsize=20_000)
 def full_name(name: str, around: str, family: str) -> str:
     """What a heading's role is called in full: a bare level takes the name of the role or family around it, and a
@@ -36,7 +50,7 @@ def full_name(name: str, around: str, family: str) -> str:
     words = words_in(name)
     rest = [word for word in words if word not in LEVEL_WORDS]
     if not rest:
-        base = without_level(around) or without_level(family)
+        base = subject_of(without_level(around) or without_level(family))
         return f"{name}, {base}" if words and words[-1] in _HEADS else f"{name} {base}".strip()
     parts = words_in(family)
     if (

@@ -12,8 +12,8 @@ from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure, read_heading
 from index.roles.heads import WORK, Heads
-from index.roles.levels import level_words, role_like
-from index.roles.naming import family_name, full_name, same_name, within_name
+from index.roles.levels import level_code, level_words, role_like
+from index.roles.naming import family_name, full_name, same_name, subject_of, within_name
 from index.roles.scope import Kind, Placed, Scope
 from index.roles.sentences import bare_grade_in, states_grade
 from index.words import words_in
@@ -91,7 +91,7 @@ class _Outline:
         if known and self._repeats(section, known):
             self._put(section, known, _facet_by_words(section))
             return
-        name = full_name(says.name, parent.name, self._top.name) if kind is Kind.ROLE else says.name
+        name = self._name(says.name, parent) if kind is Kind.ROLE else says.name
         if list(self._kinds.values()).count(Kind.ROLE) == 1 and kind is Kind.ROLE and same_name(name, self._top.name):
             self._put(section, self._top, None)
             return
@@ -100,6 +100,12 @@ class _Outline:
         facet = self._facet_above(section) if kind is Kind.ROLE else None
         own = facet if facet in WORK and self._heads.held(section) <= {facet} else None
         self._put(section, scope, own)
+
+    def _name(self, said: str, around: Scope) -> str:
+        """A role's name in full; the code of a level stands behind the name of what it is a level of."""
+        if level_code(said):
+            return f"{subject_of(self._top.name)} {said}".strip()
+        return full_name(said, around.name, self._top.name)
 
     def _repeats(self, section: Section, known: Scope) -> bool:
         """A heading that says a role's name again under that role."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from index.pages.page import Item
 from index.roles.facet import Facet
-from index.roles.levels import LEVEL_WORDS
+from index.roles.levels import LEVEL_WORDS, level_words
 from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
 from index.roles.sentences import reporting_object
@@ -33,7 +33,8 @@ def _own_lines(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
             continue
         for item in placed.section.items:
             found = None if item.cells else reporting_object(item.text)
-            if found and (_listed(found[0], item) if item.marker else _subject_is(scope, found[0], page)):
+            own = placed.section is scope.head and _shortens(found[0], scope.name) if found else False
+            if found and (own or (_listed(found[0], item) if item.marker else _subject_is(scope, found[0], page))):
                 yield Stated(found[1], item, placed.section)
 
 
@@ -46,6 +47,12 @@ def _listed(subject: str, item: Item) -> bool:
 
 _POSITION = frozenset("position role job".split())
 _FEW = 3
+
+
+def _shortens(subject: str, name: str) -> bool:
+    """Whether a subject is what a page copied from another level: "The Analyst" under the heading Senior Analyst."""
+    said = name_stems(subject)
+    return bool(said) and said <= name_stems(name) and not level_words(words_in(subject))
 
 
 def _subject_is(scope: Scope, subject: str, page: tuple[Scope, ...]) -> bool:

@@ -118,7 +118,7 @@ def reporting_object(text: str) -> tuple[str, str] | None:
 
 # "is managed by", "answers to", "your manager is": said of a person only, or it is about work.
 _MANAGED = re.compile(
-    r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:answers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
+    r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:[Aa]nswers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
     r"|(?P<boss>manager|boss|supervisor)\s+(?:is|will\s+be))\s+(?=(?:the|our|a|an|your)\b|[A-Z])"
 )
 _ONE_WHO = re.compile(r"\b(?:you|they|their|its|position|role|job|your|holders?)\b", re.IGNORECASE)
@@ -136,7 +136,7 @@ def labels_grade(text: str) -> bool:
 
 
 # "G5 | reports to the Head Baker": a code that stands alone before a bar.
-_CODE = re.compile(r"([A-Z]{1,2}\d{1,2})\s*(?:[|·]|$)")
+_CODE = re.compile(r"([A-Z]{1,2}\d{1,2})\s*(?:[|·.,](?!\d)|$)")
 
 
 def _managed(text: str) -> tuple[str, str] | None:

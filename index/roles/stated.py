@@ -36,9 +36,13 @@ def around(scope: Scope) -> Iterator[Scope]:
         parent = parent.parent
 
 
+# "All roles on this page, apart from the manager, report to ...": who is left out is not who is meant.
+_BUT_FOR = re.compile(r",?\s*\b(?:apart from|except(?: for)?|other than)\b[^,]*,?", re.IGNORECASE)
+
+
 def names_another(text: str, scope: Scope, page: tuple[Scope, ...]) -> bool:
     """True where a sentence is about a role of the page other than this one, or about another level."""
-    subject = bare_name(subject_of(text))
+    subject = bare_name(_BUT_FOR.sub("", subject_of(text)))
     if any(other.kind is Kind.ROLE and other is not scope and same_name(subject, other.name) for other in page):
         return True
     named = level_words(words_in(subject))

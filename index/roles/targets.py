@@ -1,7 +1,7 @@
 """Whose list a sentence takes over: the target of "extends that of the Senior Auditor", found by link or by name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from index.pages.anchors import slug
 from index.pages.page import Link, Page, Section
@@ -177,3 +177,28 @@ def _elsewhere(name: str, family: Family) -> Scope | None:
             if scope.kind is Kind.ROLE and same_name(name, scope.name):
                 return scope
     return None
+
+
+def role_linked_to(links: Iterable[Link], words: str, section: Section, family: Family) -> Scope | None:
+    """The role that the first link within the `words` of a section leads to: the one whose section it points at, or
+    that has the link's words as its name on the page that it leads to."""
+    link = next((each for each in links if each.text and each.text in words), None)
+    if link is None:
+        return None
+    path = _linked_page(link, section.path, family)
+    roles = tuple(scope for scope in family.outlines[path] if scope.kind is Kind.ROLE)
+    if "#" in link.target:
+        anchor = link.target.split("#", 1)[1].lower()
+        for scope in roles:
+            if any(placed.section.anchor.lower() == anchor for placed in scope.sections):
+                return scope
+    if path == section.path:
+        return None
+    named = _by_name(link.text, roles, None) if roles else None
+    return named or (roles[0] if len(roles) == 1 else None)
+
+
+def role_like_named(name: str, scope: Scope, family: Family) -> Scope | None:
+    """The role of a scope's page, of the same level as a name, that shares most of its words; None for none."""
+    found = _by_name(name, family.outlines[scope.head.path], scope)
+    return found if found and found.kind is Kind.ROLE else None

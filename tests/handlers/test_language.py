@@ -113,9 +113,9 @@ def test_quotations_stay_as_they_are_written(language: Language, handbook: Handb
 
 
 def test_braces_in_a_handbook_are_no_fields() -> None:
-    said = Phrase("From {role}", role="{boss} {0}")
+    said = Phrase("report to {boss}", boss="{role} {0}")
 
-    assert (said, language_of("fr").say(said)) == ("From {boss} {0}", "De {boss} {0}")
+    assert (said, language_of("fr").say(said)) == ("report to {role} {0}", "sont rattachés à {role} {0}")
 
 
 def test_one_and_several_are_told_apart() -> None:

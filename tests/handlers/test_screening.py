@@ -87,8 +87,8 @@ _TEMPLATES = (
 )  # fmt: skip
 # Each stands on a page that is hidden from the reader, and its counterpart nowhere.
 _PAIRS = (
-    ("recipe scout", "marble carver"), ("scout", "carver"), ("recipe", "marble"), ("tastes", "paints"),
-    ("trick", "stunt"), ("egg", "owl"), ("weighs", "floats"), ("trick questions", "stunt examples"),
+    ("recipe scout", "marble carver"), ("scout", "plank"), ("recipe", "marble"), ("tastes", "paints"),
+    ("trick", "stunt"), ("egg", "owl"), ("weighs", "floats"), ("trick questions", "stunt questions"),
     ("egg question", "owl question"), )  # fmt: skip
 
 

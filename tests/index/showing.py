@@ -20,7 +20,6 @@ from index import (
 )
 from index.pages.page import Item, Page, Section
 from index.pages.sections import read_page
-from index.questions.question import Question
 from index.roles.catalogue import complete
 from index.roles.grades import grade_of
 from index.roles.headings import HeadingSays
@@ -150,19 +149,6 @@ def _minutes(minutes: Minutes | None) -> str:
     if minutes is None:
         return "-"
     return f"{minutes.least} min" if minutes.least == minutes.most else f"{minutes.least} to {minutes.most} min"
-
-
-def shown_question(handbook: Handbook, question: Question) -> str:
-    """Facet, roles and what is left to look for; "compares" and "lists" where the question does."""
-    facet = question.facet.value if question.facet else "no facet"
-    roles = ", ".join(handbook.role(mention.scope).slug + _lacks(mention.lacking) for mention in question.mentions)
-    rest = f" ({' '.join(question.rest)})" if question.rest else ""
-    marks = (", compares" if question.compares else "") + (", lists" if question.lists else "")
-    return f"{facet} of {roles or 'nobody'}{rest}{marks}"
-
-
-def _lacks(levels: tuple[str, ...]) -> str:
-    return f" without {' '.join(levels)}" if levels else ""
 
 
 def shown_answer(answer: Answer) -> str:

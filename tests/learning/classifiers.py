@@ -1,4 +1,4 @@
-"""Trains the classifiers of intents and of sections on labelled examples. Owns scikit-learn."""
+"""Trains what is linear: the classifiers of intents and of sections, and the surety. Owns scikit-learn."""
 
 import json
 from collections import Counter
@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from index.questions.query import read_query
 from index.ranking.signs import ROLE, section_signs, word_signs
-from index.words import STOP_WORDS, stem, words_in
+from index.words import STOP_WORDS, stem
 
 _EXAMPLES = Path(__file__).parent
 # A sign of fewer examples is chance; the strength of L2 regularisation, as scikit-learn counts it.
@@ -67,8 +70,27 @@ def _signs_of(text: str) -> Signs:
     for slot, word in _SLOTS.items():
         text = text.replace(slot, f" {'xrolex' if word == ROLE else word} ")
     masked: list[str] = []
-    for word in words_in(text):
+    for word in read_query(text, str, lambda _: 1.0).words:
         one = ROLE if word.startswith("xrolex") else word if word in STOP_WORDS else stem(word)
         if one != ROLE or masked[-1:] != [ROLE]:
             masked.append(one)
     return word_signs(masked)
+
+
+# The surety's strength of L2 regularisation, as scikit-learn counts it.
+_SURETY_C = 0.05
+
+
+def fit_surety(
+    rows: NDArray[numpy.float64], right: NDArray[numpy.bool_], counts: NDArray[numpy.float64], names: Sequence[str]
+) -> dict[str, Any]:
+    """The weights that tell right answers from wrong ones: by name [mean, scale, weight], and the bias; `counts` is
+    what each row counts."""
+    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    apart = numpy.clip((rows - mean) / scale, -5, 5)
+    learnt = LogisticRegression(C=_SURETY_C, max_iter=1_000).fit(apart, right, sample_weight=counts)
+    weights = zip(names, mean, scale, learnt.coef_[0], strict=True)
+    return {
+        "bias": round(float(learnt.intercept_[0]), 5),
+        "weights": {name: [float(f"{value:.5g}") for value in values] for name, *values in weights},
+    }

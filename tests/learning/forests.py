@@ -1,4 +1,4 @@
-"""Trains the forests: the ranker, listwise, and the surety. Owns lightgbm."""
+"""Trains the ranker's forest, listwise. Owns lightgbm."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,11 +14,11 @@ _COMMON = {
     "deterministic": True, "force_row_wise": True, "num_threads": 2,
 }  # fmt: skip
 _RANKER = {
-    **_COMMON, "objective": "lambdarank", "min_data_in_leaf": 30, "lambdarank_truncation_level": 3,
+    **_COMMON, "objective": "lambdarank", "num_leaves": 14, "feature_fraction": 0.3, "min_data_in_leaf": 30,
+    "lambdarank_truncation_level": 5,
     "label_gain": [0, 1, 2, 6],
 }  # fmt: skip
-_SURETY = {**_COMMON, "objective": "binary", "num_leaves": 6, "min_data_in_leaf": 20}
-_TREES, _SURETY_TREES = 200, 100
+_TREES = 300
 
 
 def fit_ranker(groups: Sequence[tuple[Numbers, NDArray[numpy.int64], float]], names: Sequence[str]) -> list[Any]:
@@ -30,12 +30,6 @@ def fit_ranker(groups: Sequence[tuple[Numbers, NDArray[numpy.int64], float]], na
         group=[len(worth) for _, worth, _ in groups], weight=numpy.concatenate(weights),
     )  # fmt: skip
     return _trees(lightgbm.train(_RANKER, data, num_boost_round=_TREES), names)
-
-
-def fit_surety(rows: Numbers, right: Sequence[bool], names: Sequence[str]) -> list[Any]:
-    """The trees that tell right answers from wrong ones; their sum is a log-odds."""
-    data = lightgbm.Dataset(rows, numpy.array(right, dtype=float))
-    return _trees(lightgbm.train(_SURETY, data, num_boost_round=_SURETY_TREES), names)
 
 
 def _trees(booster: lightgbm.Booster, names: Sequence[str]) -> list[Any]:

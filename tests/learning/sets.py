@@ -26,11 +26,12 @@ class QuestionSet:
 
 
 def question_sets(shared: Path | None) -> Iterator[QuestionSet]:
-    """The shared sets, where there are any, then the project's own."""
-    if shared and (listing := shared / "questions" / "sets.json").is_file():
-        for name, corpus in json.loads(listing.read_text(encoding="utf-8")).items():
-            book = corpus.removeprefix("corpora/").removesuffix("-wide")
-            yield QuestionSet(name, shared / "questions" / f"{name}.jsonl", shared / corpus, book)
+    """The shared sets and our own on the same handbooks, where there are any, then those on our own handbooks."""
+    if shared and (shared / "questions" / "sets.json").is_file():
+        for folder in (shared / "questions", _TESTS / "sets" / "shared"):
+            for name, corpus in json.loads((folder / "sets.json").read_text(encoding="utf-8")).items():
+                book = corpus.removeprefix("corpora/").removesuffix("-wide")
+                yield QuestionSet(name, folder / f"{name}.jsonl", shared / corpus, book)
     yield QuestionSet("example", _TESTS / "questions" / "example.jsonl", _TESTS.parent / "corpus", "example")
     for questions in sorted((_TESTS / "layouts").glob("*.jsonl")):
         yield QuestionSet(questions.stem, questions, questions.with_suffix(""), questions.stem)
@@ -38,6 +39,7 @@ def question_sets(shared: Path | None) -> Iterator[QuestionSet]:
 
 
 def sets_in(folder: Path) -> Iterator[QuestionSet]:
-    """The sets of a folder: NAME.jsonl, asked of NAME/handbook."""
+    """The sets of a folder: NAME.jsonl, asked of NAME/handbook, and NAME-hard.jsonl of the same."""
     for questions in sorted(folder.glob("*.jsonl")):
-        yield QuestionSet(questions.stem, questions, questions.with_suffix("") / "handbook", questions.stem)
+        book = questions.stem.removesuffix("-hard")
+        yield QuestionSet(questions.stem, questions, folder / book / "handbook", book)

@@ -5,13 +5,10 @@ import json
 import sys
 from pathlib import Path
 
-from index import Handbook
-from index.ranking.features import FEATURES
-from index.ranking.model import model_of
-from index.ranking.ranker import SURETIES
-from tests.learning.examples import Example, examples_of
+from tests.learning.examples import Example, read_all
+from tests.learning.made import taught_templates
 from tests.learning.sets import question_sets
-from tests.learning.training import Weights, classifier_weights, learnt, made_by_program
+from tests.learning.training import Learning, Weights, classifier_weights, classifying
 
 WEIGHTS = Path(__file__).parents[2] / "index" / "ranking" / "weights.json"
 
@@ -26,31 +23,29 @@ def main() -> int:
             f"{shared}:1: no question sets here; name the shared folder with: make train SHARED=folder", file=sys.stderr
         )
         return 1
-    classifiers = classifier_weights()
-    examples, books = read_all(shared, classifiers)
-    weights = learnt(examples, made_by_program(books), classifiers)
+    learning, examples = learnt(shared)
+    weights = learning.whole()
     WEIGHTS.write_text(dumped(weights), encoding="utf-8")
-    print(f"{len(examples)} questions of {len(books)} handbooks; answered from {weights['threshold']:.0%}; {WEIGHTS}")
+    print(f"{len(examples)} questions; answered from {weights['threshold']:.0%}; {WEIGHTS}")
     return 0
 
 
-def read_all(shared: Path, classifiers: Weights) -> tuple[list[Example], dict[str, Handbook]]:
-    """The examples of all sets, and the handbooks by their books."""
-    model = model_of(classifiers, FEATURES, SURETIES)
-    loaded: dict[Path, Handbook] = {}
-    examples: list[Example] = []
-    books: dict[str, Handbook] = {}
-    for each in question_sets(shared):
-        examples += examples_of(each, shared, model, loaded)
-        books.setdefault(each.book, loaded[each.corpus])
-    return examples, books
+def learnt(shared: Path) -> tuple[Learning, list[Example]]:
+    """What is learnt of all sets, and their examples."""
+    classifiers = classifier_weights()
+    models = classifying(classifiers), classifying(classifier_weights(taught_templates()))
+    examples = read_all(question_sets(shared), shared, *models)
+    return Learning(examples, classifiers), examples
 
 
 def dumped(weights: Weights) -> str:
     """The weights as text: one sign or tree a line, so that a change of one is seen as one."""
     parts = []
     for name, part in weights.items():
-        if isinstance(part, dict):
+        if isinstance(part, dict) and "labels" not in part:
+            rows = ",\n".join(f"{json.dumps(sign)}:{_compact(row)}" for sign, row in part["weights"].items())
+            parts.append(f'"{name}":{{"bias":{part["bias"]},"weights":{{\n{rows}}}}}')
+        elif isinstance(part, dict):
             rows = ",\n".join(f"{json.dumps(sign)}:{_compact(row)}" for sign, row in sorted(part["weights"].items()))
             head = f'"labels":{_compact(part["labels"])},"bias":{_compact(part["bias"])}'
             parts.append(f'"{name}":{{{head},"weights":{{\n{rows}}}}}')

@@ -1,0 +1,27 @@
+"""Which documents hold a word, as arrays."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy
+from numpy.typing import NDArray
+
+
+class Postings:
+    """Which documents hold a stem."""
+
+    def __init__(self, documents: Sequence[Iterable[str]]) -> None:
+        held: dict[str, list[int]] = defaultdict(list)
+        for number, stems in enumerate(documents):
+            for stem in stems:
+                held[stem].append(number)
+        self._held = {stem: numpy.array(numbers, dtype=numpy.int64) for stem, numbers in held.items()}
+        self._count = len(documents)
+
+    def holding(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
+        """One row a stem, one column a document."""
+        rows = numpy.zeros((len(stems), self._count), dtype=bool)
+        for row, stem in zip(rows, stems, strict=True):
+            if stem in self._held:
+                row[self._held[stem]] = True
+        return rows
