@@ -1,5 +1,6 @@
 """The door for questions: text in, answer out; or a role and a facet that somebody chose."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,8 +52,8 @@ def ask(
     nearly = tuple(handbook.role(match.thing) for match in named)
     if bare := _bare_name(ranked):
         return replace(_of_name(handbook, bare, facet if goes_on(text) else None), nearly=nearly)
-    if pair := _bare_pair(ranked):
-        asked = compare(handbook, (handbook.role(pair[0].thing), handbook.role(pair[1].thing)))
+    if pair := _bare_pair(handbook, text):
+        asked = compare(handbook, (handbook.role(pair[0]), handbook.role(pair[1])))
         return replace(asked, nearly=nearly)
     sure = ranked.surety >= ranker.model.threshold and is_founded(handbook, ranked)
     if sure and (answered := _best(handbook, ranked)):
@@ -83,27 +84,34 @@ def _bare_name(ranked: Ranked) -> Match[Scope] | None:
     """The role, where a question is nothing but its name: an exact slug or name is that role."""
     reading = ranked.reading
     best = next(iter(reading.matches), None)
-    if best is None or not best.places or best.lacking or best.covered < 1 or reading.intents.asks_a_facet:
+    if best is None or not best.places or best.lacking or best.core < _MEANT or reading.intents.asks_a_facet:
         return None
     words = zip(reading.query.words, reading.query.stems, strict=True)
     said = {place for place, (word, one) in enumerate(words) if one in reading.query.weights and word not in SAME_AGAIN}
     return best if said <= best.places else None
 
 
-def _bare_pair(ranked: Ranked) -> tuple[Match[Scope], Match[Scope]] | None:
-    """Two roles, where a question is nothing but their names and that they are to be compared."""
-    reading = ranked.reading
-    whole = [match for match in reading.matches if match.exact and match.thing.kind is Kind.ROLE]
-    for one, other in ((one, other) for one in whole[:1] for other in whole[1:] if not one.places & other.places):
-        said = {place for place, stem in enumerate(reading.query.stems) if stem in reading.query.weights}
-        words = {reading.query.words[place] for place in said - one.places - other.places}
-        if reading.intents.compares and words <= _COMPARING:
-            first, second = sorted((one, other), key=lambda match: min(match.places))
-            return first, second
+def _bare_pair(handbook: Handbook, text: str) -> tuple[Scope, Scope] | None:
+    """Two roles, where a text is nothing but their names and that they are to be compared: "compare A vs B"."""
+    if not (said := _COMPARED.fullmatch(text.strip())):
+        return None
+    parts = [part for part in _BETWEEN.split(said["names"]) if part]
+    named = [scope for part in parts if (scope := _named(handbook, part))]
+    return (named[0], named[1]) if len(parts) == len(named) == 2 else None
+
+
+_COMPARED = re.compile(r"(?:compare|difference between|diff)\s+(?P<names>.+?)\??", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:vs\.?|versus|and|with|to)\s+|\s+(?=[\w&]+-[\w&-]+$)", re.IGNORECASE)
+
+
+def _named(handbook: Handbook, text: str) -> Scope | None:
+    """The role whose name is all of a text."""
+    query = handbook.read(text)
+    for best in handbook.entities.find(query)[:1]:
+        said = {place for place, one in enumerate(query.stems) if one in query.weights}
+        if best.thing.kind is Kind.ROLE and best.core >= _MEANT and not best.lacking and said <= best.places:
+            return best.thing
     return None
-
-
-_COMPARING = frozenset({"compare", "vs", "versus", "difference", "differ"})
 
 
 def _of_name(handbook: Handbook, match: Match[Scope], facet: Facet | None) -> Asked:
@@ -138,6 +146,8 @@ def _of_its_kind(handbook: Handbook, words: Sequence[str]) -> tuple[Role, ...]:
     return tuple(dict.fromkeys(role for *_, role in best))
 
 
+# A question that is nothing but a name means the role that this much of it and of the name agree on.
+_MEANT = 0.6
 # A role is known where this much of its name and of what was said agree; as many are offered.
 _KNOWN, _OFFERED = 0.5, 3
 

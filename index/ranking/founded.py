@@ -9,11 +9,11 @@ from index.roles.facet import Facet
 from index.words import stems_in
 
 # A role is named where this much of its name and of what was said agree; a facet is asked for where it is this likely.
-_NAMED, _IN_FULL, _ASKED = 0.5, 0.7, 0.6
+_NAMED, _IN_FULL, _ASKED, _SURELY = 0.5, 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
 # An operation on several roles is meant where it is this likely.
-_MEANT = 0.1
+_MEANT = 0.05
 # What asks for a single fact names nobody.
 _FACETS = [FEATURES.index(name) for name in ("facets agree", "facet asked")]
 _OPERATION = FEATURES.index("operation asked")
@@ -30,7 +30,7 @@ def is_founded(handbook: Handbook, ranked: Ranked) -> bool:
         return float(ranked.reading.rows[ranked.order[0]][_OPERATION]) >= _MEANT
     held = best.unit.above.union(best.unit.file, *(line.stems for line in best.unit.lines))
     left, facet = _left(ranked, best), ranked.reading.intents.best
-    if facet is not None and _is_of_another(ranked, best):
+    if facet is not None and ranked.reading.intents.chance(facet) >= _SURELY and _is_of_another(ranked, best):
         return False
     if best.match is not None and best.match.core >= _NAMED and not best.match.lacking:
         return not left or bool(left & held) or _is_asked(ranked)

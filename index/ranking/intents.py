@@ -36,11 +36,6 @@ class Intents:
         return float(self.facets[:-1].max()) >= _SURELY
 
     @property
-    def compares(self) -> bool:
-        """Whether two things are likelier compared than anything else."""
-        return self.operation == "compare"
-
-    @property
     def operation(self) -> str:
         """The likeliest operation."""
         return ASKED_OPERATIONS[int(self.operations.argmax())]

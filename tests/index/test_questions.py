@@ -20,7 +20,7 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-037": "the right section, not all of the words",
     "ex-039": "refused, though a page says it",
     "ex-040": "the right section, not all of the words",
-    "ex-041": "refused, though a page says it",
+    "ex-041": "another section comes first",
     "ex-043": "refused, though a page says it",
     "ex-047": "refused, though a page says it",
     "ex-055": "refused, though a page says it",
@@ -33,10 +33,12 @@ KNOWN_MISSES: dict[str, str] = {
     "ex-075": "another section comes first",
     "ex-077": "answered, though no page says it",
     "ex-078": "answered, though no page says it",
+    "ex-079": "answered, though no page says it",
     "ex-084": "answered, though no page says it",
     "ex-085": "answered, though no page says it",
     "ex-087": "answered, though no page says it",
     "ex-089": "answered, though no page says it",
+    "ex-090": "answered, though no page says it",
 }
 
 

@@ -5,10 +5,10 @@ import pytest
 from index import NothingFound, NotStated, WhichRole, ask
 from tests.index.handbooks import loaded
 
-_NOWHERE = ("what's the salary of a {}?", "is there parking for the {}?", "does the {} get a pension?")
+_NOWHERE = ("is there parking for the {}?", "does the {} get a pension?")
 # Words of these stand on the pages of some roles in another sense, and are taken for what was asked.
 _NEARLY = (
-    "who is our {}?",
+    "who is our {}?", "what's the salary of a {}?",
     "what is the phone number of the {}?", "how many vacation days does a {} get?", "when was the last {} hired?",
     "does a {} get a company car?",
 )  # fmt: skip
