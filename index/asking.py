@@ -17,7 +17,7 @@ from index.handbook import Handbook
 from index.questions.entities import Match
 from index.questions.following import SAME_AGAIN, followed, goes_on
 from index.questions.question import Question
-from index.ranking.founded import is_founded
+from index.ranking.founded import founded
 from index.ranking.ranker import Ranked, Ranker, default_ranker
 from index.roles.facet import Facet
 from index.roles.levels import names_a_role
@@ -55,8 +55,7 @@ def ask(
     if pair := _bare_pair(handbook, text):
         asked = compare(handbook, (handbook.role(pair[0]), handbook.role(pair[1])))
         return replace(asked, nearly=nearly)
-    sure = ranked.surety >= ranker.model.threshold and is_founded(handbook, ranked)
-    if sure and (answered := _best(handbook, ranked)):
+    if ranked.surety >= ranker.model.threshold and (answered := _best(handbook, ranked)):
         return replace(answered, nearly=nearly, confidence=ranked.surety)
     return Asked(_refusal(handbook, ranked), nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
 
@@ -67,8 +66,8 @@ def roles_named(handbook: Handbook, text: str) -> tuple[Role, ...]:
 
 
 def _best(handbook: Handbook, ranked: Ranked) -> Asked | None:
-    """The answer of the best candidate that has one."""
-    for place in ranked.order[:_TRIED]:
+    """The answer of the best candidate that may answer and has something to say."""
+    for place in founded(handbook, ranked, ranked.order[:_TRIED]):
         candidate = ranked.reading.candidates[place]
         if answer := compose(handbook, candidate, ranked.reading):
             match = candidate.match
@@ -77,7 +76,7 @@ def _best(handbook: Handbook, ranked: Ranked) -> Asked | None:
     return None
 
 
-_TRIED = 3
+_TRIED = 8
 
 
 def _bare_name(ranked: Ranked) -> Match[Scope] | None:

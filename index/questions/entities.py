@@ -152,7 +152,9 @@ class Entities(Generic[Thing]):
             return None
         run = self._run(held, at_levels, query)
         levels = {query.words[at] for at in run if at in at_levels} - UNMARKED
-        levels |= {word for cover in held.values() for word in cover if word in LEVEL_WORDS}
+        covered = {word for cover in held.values() for word in cover if word in LEVEL_WORDS}
+        doubled = levels & covered  # "manager TPM" is no Technical Program Manager
+        levels |= covered
         if not alias.core and not levels & alias.levels:
             return None
         core = frozenset(word for cover in held.values() for word in cover) & alias.core
@@ -167,7 +169,7 @@ class Entities(Generic[Thing]):
             matched / total if total else 1.0,
             matched / (matched + other) if matched else (0.0 if other or alias.core else 1.0),
             matched,
-            lacking=len(levels - alias.levels), extra=len(extra - UNMARKED),
+            lacking=len(levels - alias.levels) + len(doubled), extra=len(extra - UNMARKED),
             places=frozenset(held) | self._level_places(alias, at_levels, run, query),
             exact=_in_order(alias.in_full, words.plain), initialled=initialled,
         )  # fmt: skip

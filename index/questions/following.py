@@ -37,7 +37,8 @@ def followed(handbook: Handbook, text: str, before: Scope) -> tuple[Match[Scope]
     wanted = sorted(levels.values())
     page = [each for each in handbook.page_scopes(before) if each.kind is Kind.ROLE]
     meant = [each for each in page if sorted(level_words(words_in(each.name))) == wanted]
-    return (_match(meant[0], frozenset(levels)),) if len(meant) == 1 else ()
+    places = frozenset(levels) | {at for at, stem in enumerate(query.stems) if stem in known}
+    return (_match(meant[0], places),) if len(meant) == 1 else ()
 
 
 def _names_another(query: Query, known: set[str], levels: dict[int, str]) -> bool:

@@ -64,7 +64,7 @@ class Ranker:
         """The reading of a text; `about` are the roles of the conversation, for a question that names none."""
         query = handbook.read(text)
         matches = handbook.entities.find(query)[:_ROLES]
-        if about and not any(match.core >= _NAMED for match in matches):
+        if any(each.places for each in about) or not any(match.core >= _NAMED for match in matches):
             matches = [*about, *matches]
         persons = handbook.persons.find(query)[:_PERSONS]
         signs = question_signs(query, _named_places(matches, persons))
