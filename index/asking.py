@@ -15,12 +15,13 @@ from index.answers.quoting import quote
 from index.citation import Citation
 from index.handbook import Handbook
 from index.questions.entities import Match
-from index.questions.following import SAME_AGAIN, followed, goes_on
+from index.questions.following import SAME_AGAIN, goes_on, said_in_full
 from index.questions.question import Question
 from index.ranking.founded import founded
+from index.ranking.model import asked_words
 from index.ranking.ranker import Ranked, Ranker, default_ranker
 from index.roles.facet import Facet
-from index.roles.levels import names_a_role
+from index.roles.levels import level_places, names_a_role
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
 from index.words import words_in
@@ -46,18 +47,36 @@ def ask(
     """Answers a question. `about` are the roles of the conversation so far, for a question that names none, `facet` is
     what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
     ranker = ranker or default_ranker()
-    known = followed(handbook, text, handbook.scope(about[0])) if about else ()
-    ranked = ranker.rank(handbook, text, known)
-    named = ranked.reading.matches
-    nearly = tuple(handbook.role(match.thing) for match in named)
-    if bare := _bare_name(ranked):
+    readings = _readings(handbook, text, about, ranker)
+    nearly = tuple(handbook.role(match.thing) for match in readings[0].reading.matches)
+    if bare := _bare_name(readings[0]):
         return replace(_of_name(handbook, bare, facet if goes_on(text) else None), nearly=nearly)
     if pair := _bare_pair(handbook, text):
         asked = compare(handbook, (handbook.role(pair[0]), handbook.role(pair[1])))
         return replace(asked, nearly=nearly)
-    if ranked.surety >= ranker.model.threshold and (answered := _best(handbook, ranked)):
-        return replace(answered, nearly=nearly, confidence=ranked.surety)
+    for ranked in sorted(readings, key=lambda each: -each.surety):
+        if ranked.surety >= ranker.model.threshold and (answered := _best(handbook, ranked)):
+            return replace(answered, nearly=nearly, confidence=ranked.surety)
+    ranked = readings[0]
     return Asked(_refusal(handbook, ranked), nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
+
+
+def _readings(handbook: Handbook, text: str, about: Sequence[Role], ranker: Ranker) -> tuple[Ranked, ...]:
+    """How a text may be meant: as it stands, and where the conversation is about a role and the text names none, with
+    that role said; only so with a level of the role's page, or no words but those of questions."""
+    ranked = ranker.rank(handbook, text)
+    said = said_in_full(handbook, text, handbook.scope(about[0])) if about else text
+    query, matches = ranked.reading.query, ranked.reading.matches
+    levels = set(level_places(query.words))
+    named = (match for match in matches if match.core >= _NAMES and match.weight and not match.lacking)
+    if said == text or any(levels <= match.places for match in named):
+        return (ranked,)
+    in_full = ranker.rank(handbook, said)
+    return (in_full,) if levels or asked_words().issuperset(query.weights) else (ranked, in_full)
+
+
+# A role is named where this much of its name and of what was said agree.
+_NAMES = 0.4
 
 
 def roles_named(handbook: Handbook, text: str) -> tuple[Role, ...]:

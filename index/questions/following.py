@@ -1,7 +1,10 @@
 """What a question goes on about that names no role of its own: the role before it, or a level of its page."""
 
+import re
+from collections.abc import Collection
+
 from index.handbook import Handbook
-from index.questions.entities import LINKING, Match
+from index.questions.entities import LINKING
 from index.questions.query import Query
 from index.roles.facet import Facet
 from index.roles.levels import level_places, level_words, names_a_role
@@ -24,21 +27,39 @@ def goes_on(text: str) -> bool:
     return text.rstrip().endswith("?") or (words[:1] != () and words[0] in _GOES_ON)
 
 
-def followed(handbook: Handbook, text: str, before: Scope) -> tuple[Match[Scope], ...]:
-    """The role that a text goes on about; nobody where it names somebody else: initials or a noun for a person that are
-    not of the role before, or a level of another name ("the director of quantum gardening")."""
+def said_in_full(handbook: Handbook, text: str, before: Scope) -> str:
+    """A text with the name said of the role that it goes on about, as its slug: for a level of that role's page, or for
+    a pronoun, else behind the text. The text as it is where it asks for nothing, or names somebody else: initials or
+    a noun for a person that are not of the role before, or a level of another name ("the director of gardening")."""
     query = handbook.read(text)
     known = {stem for scope in handbook.page_scopes(before) for stem in name_stems(scope.name)}
     levels = {at: query.words[at] for at in level_places(query.words)}
-    if _names_another(query, known, levels):
-        return ()
+    if not query.weights or _names_another(query, known, levels):
+        return text
     if not levels:
-        return (_match(before, frozenset()),)
+        return _with(text, handbook.role(before).slug)
     wanted = sorted(levels.values())
     page = [each for each in handbook.page_scopes(before) if each.kind is Kind.ROLE]
     meant = [each for each in page if sorted(level_words(words_in(each.name))) == wanted]
-    places = frozenset(levels) | {at for at, stem in enumerate(query.stems) if stem in known}
-    return (_match(meant[0], places),) if len(meant) == 1 else ()
+    return _instead(query, levels, handbook.role(meant[0]).slug) if len(meant) == 1 else text
+
+
+_PRONOUN = re.compile(r"\b(?:he|it|she|they)\b", re.IGNORECASE)
+
+
+def _with(text: str, slug: str) -> str:
+    """A text with a slug for its first pronoun, or else at its end."""
+    if _PRONOUN.search(text):
+        return _PRONOUN.sub(slug, text, count=1)
+    end = len(text.rstrip("?!. \n"))
+    return f"{text[:end]} {slug}{text[end:]}"
+
+
+def _instead(query: Query, places: Collection[int], slug: str) -> str:
+    """The words of a question with a slug for those at some places."""
+    words = [word.upper() if word in query.capitals else word for word in query.words]
+    first = min(places)
+    return " ".join(slug if at == first else word for at, word in enumerate(words) if at == first or at not in places)
 
 
 def _names_another(query: Query, known: set[str], levels: dict[int, str]) -> bool:
@@ -52,7 +73,3 @@ def _names_another(query: Query, known: set[str], levels: dict[int, str]) -> boo
     plain = [at for at, word in enumerate(query.words) if word not in LINKING]
     place = {at: number for number, at in enumerate(plain)}
     return any(abs(place[at] - place[level]) < _NEAR for at in strange for level in levels if at in place)
-
-
-def _match(scope: Scope, places: frozenset[int]) -> Match[Scope]:
-    return Match(scope, 1.0, 1.0, 1.0, 0, 0, places, exact=False, initialled=False)

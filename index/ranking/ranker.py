@@ -60,12 +60,10 @@ class Ranker:
     def __init__(self, model: Model) -> None:
         self.model = model
 
-    def read(self, handbook: Handbook, text: str, about: Sequence[Match[Scope]] = ()) -> Reading:
-        """The reading of a text; `about` are the roles of the conversation, for a question that names none."""
+    def read(self, handbook: Handbook, text: str) -> Reading:
+        """The reading of a text."""
         query = handbook.read(text)
         matches = handbook.entities.find(query)[:_ROLES]
-        if any(each.places for each in about) or not any(match.core >= _NAMED for match in matches):
-            matches = [*about, *matches]
         persons = handbook.persons.find(query)[:_PERSONS]
         signs = question_signs(query, _named_places(matches, persons))
         intents = Intents(self.model.facets.probabilities(signs), self.model.operations.probabilities(signs))
@@ -81,9 +79,9 @@ class Ranker:
         grounds = grounds_of(query, every, _known(handbook, query, intents, matches))
         return Reading(query, intents, matches, every, numpy.vstack([rows, *more]), grounds)
 
-    def rank(self, handbook: Handbook, text: str, about: Sequence[Match[Scope]] = ()) -> Ranked:
+    def rank(self, handbook: Handbook, text: str) -> Ranked:
         """The candidates of a text, best first."""
-        return self.weigh(self.read(handbook, text, about))
+        return self.weigh(self.read(handbook, text))
 
     def weigh(self, reading: Reading) -> Ranked:
         """The candidates of a reading, best first; of equals the first of the handbook."""
@@ -98,10 +96,6 @@ class Ranker:
         """What each unit of a handbook is about."""
         key = ("about", id(self.model.sections))
         return handbook.once(key, lambda: stacked(self.model.sections, map(unit_signs, handbook.units)))
-
-
-# A role is named where this much of its name and of what was said agree.
-_NAMED = 0.4
 
 
 def _named_places(matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> frozenset[int]:

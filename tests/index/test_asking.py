@@ -135,17 +135,13 @@ _BY_NAME = {f"{name}: {role.name}": (name, role) for name, role in _ROLES}
 _BY_SLUG = {f"{name}: {role.slug}": (name, role) for name, role in _ROLES}
 
 
-@pytest.mark.parametrize("case", parameters(_BY_NAME, {}))
-def test_a_role_is_known_by_its_full_name(case: tuple[str, Role]) -> None:
-    name, role = case
-
+@pytest.mark.parametrize(("name", "role"), parameters(_BY_NAME))
+def test_a_role_is_known_by_its_full_name(name: str, role: Role) -> None:
     assert ask(loaded(name), f"the grade of the {role.name}").roles[:1] == (role,)
 
 
-@pytest.mark.parametrize("case", parameters(_BY_SLUG, {}))
-def test_a_role_is_known_by_its_slug(case: tuple[str, Role]) -> None:
-    name, role = case
-
+@pytest.mark.parametrize(("name", "role"), parameters(_BY_SLUG))
+def test_a_role_is_known_by_its_slug(name: str, role: Role) -> None:
     assert ask(loaded(name), role.slug).roles[:1] == (role,)
 
 

@@ -12,6 +12,7 @@ from index.roles.steps import steps_of
 from index.words import words_in
 from tests.golden import Case, cases
 from tests.index.handbooks import loaded
+from tests.index.misses import golden_answers, parameters
 from tests.index.showing import (
     handbook_of,
     page_of,
@@ -91,22 +92,6 @@ def test_a_diagram_has_these_arrows(case: Case) -> None:
     assert "\n".join(f"{step.start} → {step.end}" for source in sources for step in steps_in(source)) == case.expected
 
 
-@pytest.mark.parametrize("case", cases(_GOLDEN / "answers-small.md"), ids=str)
-def test_the_small_handbook_answers(case: Case) -> None:
-    assert shown_answer(ask(loaded("small"), case.given).answer) == case.expected
-
-
-_WANTED = [
-    pytest.param(book, case, id=f"{book}: {case.title}", marks=pytest.mark.xfail(strict=True, reason="not first yet"))
-    for book in ("small", "example") for case in cases(_GOLDEN / f"answers-{book}-wanted.md")
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("book", "case"), _WANTED)
-def test_a_handbook_will_answer(book: str, case: Case) -> None:
+@pytest.mark.parametrize(("book", "case"), parameters(golden_answers("small") | golden_answers("example")))
+def test_a_handbook_answers(book: str, case: Case) -> None:
     assert shown_answer(ask(loaded(book), case.given).answer) == case.expected
-
-
-@pytest.mark.parametrize("case", cases(_GOLDEN / "answers-example.md"), ids=str)
-def test_the_example_handbook_answers(case: Case) -> None:
-    assert shown_answer(ask(loaded("example"), case.given).answer) == case.expected
