@@ -32,6 +32,7 @@ _SEVERAL_OWNERS = {
         "index/ranking/surety.py",
         "index/ranking/tree.py",
         "index/retrieval/bm25.py",
+        "index/retrieval/meaning.py",
     },
     ("handlers", "slack_bolt"): {
         "handlers/feedback.py",

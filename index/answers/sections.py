@@ -14,8 +14,9 @@ from index.roles.facet import Facet
 from index.roles.inheritance import takes_over
 from index.roles.scope import Scope
 
-# Characters of a section with what is nested in it, and of one that states a fact in a word; lines that come first.
-_ROOM, _ROOM_FOR_A_FACT, _FIRST = 3_000, 500, 3
+# Characters of a section with what is nested in it, and of one that states a fact in a word; lines that come first;
+# characters up to which a row of a table is quoted whole.
+_ROOM, _ROOM_FOR_A_FACT, _FIRST, _ROW = 3_000, 500, 3, 350
 
 
 def section_answer(
@@ -53,12 +54,13 @@ def _groups(handbook: Handbook, unit: Unit, order: Sequence[int], *, in_short: b
     else:
         yield Group(tuple(quote(handbook, item, unit.section) for item in first))
     room -= sum(len(item.text) for item in first)
-    if in_short and first:
-        return
     rest = list(_others(unit, best))  # whole: what a message has no room for is behind "Show all"
+    if in_short:
+        rest = _within(room, rest)
     if rest:
         yield Group(tuple(quote(handbook, item, unit.section) for item in rest), Phrase("Also in this section"))
-    yield from _nested(handbook, unit, room - sum(len(item.text) for item in rest))
+    if not in_short or not first:
+        yield from _nested(handbook, unit, room - sum(len(item.text) for item in rest))
 
 
 def _fitting(lines: Sequence[Line], room: int) -> list[Line]:
@@ -73,16 +75,20 @@ def _fitting(lines: Sequence[Line], room: int) -> list[Line]:
 
 
 def _together(lines: Sequence[Line]) -> Iterator[Item]:
-    """The items of lines; cells of one row stand in one."""
+    """The items of lines; cells of one row stand in one, with the rest of a row that is short."""
     rows: dict[int, list[Line]] = {}
     for line in lines:
         rows.setdefault(id(line.whole), []).append(line)
     for parts in rows.values():
-        yield parts[0].item if len(parts) == 1 else narrowed(parts[0].whole, _cells(parts))
+        whole = parts[0].whole
+        yield narrowed(whole, _cells(parts)) if whole.cells and len(whole.text) > _ROW else whole
 
 
 def _cells(parts: Sequence[Line]) -> set[int]:
+    """Which cells of a row are quoted."""
     whole = parts[0].whole
+    if len(whole.text) <= _ROW:
+        return set(range(len(whole.cells)))
     return {at for at, cell in enumerate(whole.cells) if any(cell in part.item.cells for part in parts)}
 
 

@@ -7,6 +7,7 @@ there twice) is refused and named.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import frontmatter
 import yaml
@@ -65,6 +66,12 @@ def split_front_matter(path: str, text: str) -> Split | Problem:
     return Split(meta, "\n".join(lines[extent.lines :]), extent.lines)
 
 
+class _Marked(Protocol):
+    """A place in a text, as both of YAML's parsers give it."""
+
+    index: int
+
+
 class _Strict(YAMLHandler):
     """python-frontmatter's reader of YAML, but for what could be read in more than one way."""
 
@@ -95,22 +102,27 @@ def _read(text: str) -> Mapping[str, object]:
         node = yaml.compose(text, Loader=_Loader)
         if not isinstance(node, yaml.MappingNode):
             return {}
-        _check_keys(node)
+        _check_keys(node, text)
         return dict(yaml.constructor.SafeConstructor().construct_document(node))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         reason = error.problem or "the YAML cannot be read"
         hint = 'put values with a colon or a bracket in "quotes"'
-        raise _FaultError(mark.line if mark else 0, f"{reason}; {hint}") from error
+        raise _FaultError(_line(mark, text), f"{reason}; {hint}") from error
     except (yaml.YAMLError, ValueError) as error:
         raise _FaultError(0, f"{' '.join(str(error).split())}; {_HINT}") from error
+
+
+def _line(mark: _Marked | None, text: str) -> int:
+    """The line of a mark, from 0. YAML ends lines at more characters than an editor does."""
+    return text.count("\n", 0, mark.index) if mark else 0
 
 
 def _check_events(text: str) -> None:
     """Before anything is built: an alias can multiply a few lines into gigabytes, a tag can ask for any type."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line if event.start_mark else 0
+        line = _line(event.start_mark, text)
         if isinstance(event, yaml.AliasEvent):
             raise _FaultError(line, f'"*{event.anchor}" is an alias, and those are not read; write the value itself')
         if tag := getattr(event, "tag", None):
@@ -120,13 +132,13 @@ def _check_events(text: str) -> None:
             raise _FaultError(line, f"is nested more than {MOST_DEPTH} deep; {_HINT}")
 
 
-def _check_keys(node: yaml.Node) -> None:
+def _check_keys(node: yaml.Node, text: str) -> None:
     """YAML leaves open which of two equal keys counts."""
     for mapping in _mappings(node):
         seen = set[str]()
         for key, _ in mapping.value:
             if isinstance(key, yaml.ScalarNode) and key.value in seen:
-                raise _FaultError(key.start_mark.line, f'"{key.value}" is there twice; keep one of them')
+                raise _FaultError(_line(key.start_mark, text), f'"{key.value}" is there twice; keep one of them')
             seen.add(str(key.value))
 
 

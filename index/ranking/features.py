@@ -16,6 +16,7 @@ from index.ranking.tree import Tree
 from index.ranking.units import Line, Unit
 from index.retrieval.acronyms import Acronyms
 from index.retrieval.bm25 import Bm25
+from index.retrieval.meaning import Meaning, Passage, Thesaurus, Vectors
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
 
@@ -33,9 +34,10 @@ WANTS = {
 }
 
 # How many sections are looked at closely: the best by their words, and the best of the roles that fit best.
-_BY_WORDS, _BY_LINES, _OF_ROLES, _ROLES = 40, 30, 60, 6
+_BY_WORDS, _BY_LINES, _BY_MEANING, _OF_ROLES, _ROLES = 40, 30, 20, 60, 6
 _ABOUT_AS_MUCH = 0.8
 _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
+_ABOVE = ("head", "path", "title")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Evidence:
         holders: Mapping[int, tuple[Scope, ...]],
         states: Mapping[tuple[int, Facet], frozenset[int]],
         acronyms: Acronyms,
+        meaning: Meaning,
     ) -> None:
         self.units, self.holders, self._states = tuple(units), holders, states
         self.bm25 = Bm25([unit.words for unit in units])
@@ -72,6 +75,9 @@ class Evidence:
             "title": Postings([unit.title for unit in units]), "file": Postings([unit.file for unit in units]),
         }  # fmt: skip
         self._tree = Tree(units, acronyms)
+        self._meaning = meaning
+        self._thesaurus = Thesaurus({stem for unit in units for stem in (*unit.words, *unit.above)})
+        self._path_meant, self._line_meant = meaning.of(self._titles()), meaning.of(self._quoted())
         self._lines = Postings([line.stems for line in lines])
         counts = [len(unit.lines) for unit in units]
         self._starts = numpy.cumsum([0, *counts])
@@ -98,6 +104,20 @@ class Evidence:
             self._job_share, float(unit.page.path in self._jobs),
         ]  # fmt: skip
 
+    def passages(self) -> list[Passage]:
+        """The titles over each unit, then each of its lines with its heading."""
+        return [*self._titles(), *self._quoted()]
+
+    def _titles(self) -> list[Passage]:
+        titles = ((unit, unit.page.heading_path(unit.section)) for unit in self.units)
+        return [Passage(": ".join((unit.page.title, *path)), unit.above) for unit, path in titles]
+
+    def _quoted(self) -> list[Passage]:
+        return [
+            Passage(f"{unit.section.title}: {line.item.label} {line.item.text}", line.stems)
+            for unit in self.units for line in unit.lines
+        ]  # fmt: skip
+
     def near(self, query: Query, matches: Sequence[Match[Scope]]) -> list[int]:
         """The numbers of the units that are worth a closer look, in order."""
         scores = self.bm25.scores_of_all(query.weights)
@@ -106,8 +126,17 @@ class Evidence:
         best = _top(lines, _BY_LINES)
         best = best[lines[best] > 0]
         chosen |= set((numpy.searchsorted(self._starts, best, side="right") - 1).tolist())
+        meant = self._meant(query)
+        chosen |= {int(number) for number in _top(self._path_meant @ meant, _BY_MEANING)}
+        best = _top(self._line_meant @ meant, _BY_MEANING)
+        chosen |= set((numpy.searchsorted(self._starts, best, side="right") - 1).tolist())
         held = {number for match in matches[:_ROLES] for number in self._by_scope.get(id(match.thing), ())}
         return sorted(chosen | set(sorted(held, key=lambda number: (-scores[number], number))[:_OF_ROLES]))
+
+    def _meant(self, query: Query) -> Vectors:
+        """The vector of a question."""
+        (meant,) = self._meaning.of([Passage(query.joined, tuple(query.weights))])
+        return numpy.asarray(meant)
 
     def match_of(self, number: int, matches: Mapping[int, Match[Scope]]) -> Match[Scope] | None:
         """The best match among the scopes that a unit holds for; of equals a role, then the unit's own."""
@@ -170,6 +199,13 @@ class Evidence:
         best, best_line = float(bm25.max(initial=0.0)) or 1.0, float(line_bm25.max(initial=0.0)) or 1.0
         in_line = self._lines.holding(stems)
         wants = [kind for kind, pattern in WANTS.items() if pattern.search(query.joined)]
+        alike = [self._thesaurus.near(stem) for stem in stems]
+        soft_lines = self._lines.near(alike)
+        soft_above = numpy.maximum.reduce(
+            [self._parts[each].near(alike)[:, numbers] for each in ("head", "path", "title")]
+        )
+        meant = self._meant(query)
+        near_path = self._path_meant[numbers] @ meant
         ranks = numpy.argsort(numpy.argsort(-bm25[numbers], kind="stable"), kind="stable")
         rows, orders = [], []
         for at, number in enumerate(numbers):
@@ -183,6 +219,15 @@ class Evidence:
             order, line_features = _line_features(
                 lined, lined | above[:, at : at + 1], weights, rest, line_bm25[span] / best_line, whole, share
             )
+            near_line = (self._line_meant[span] @ meant).max(initial=-1.0)
+            soft = numpy.maximum(soft_lines[:, span], soft_above[:, at : at + 1])
+            soft_body = soft.max(axis=1, initial=0.0) if soft.shape[1] else soft_above[:, at]
+            softly = [
+                weights @ soft_above[:, at] / whole,
+                (weights @ soft).max(initial=0.0) / whole,
+                weights @ soft_body / whole,
+                (rest @ soft).max(initial=0.0) * share,
+            ]
             pairs = max((len(query.pairs & unit.lines[place].pairs) for place in order[:3]), default=0)
             fits = [self._line_holds[kind][span] for kind in wants]
             rows.append([
@@ -196,7 +241,7 @@ class Evidence:
                 max((float(kind[order[0]]) for kind in fits if order), default=-1.0),
                 max((float(kind.any()) for kind in fits), default=-1.0), *line_features,
                 float(weights @ beside[:, at]) / whole, float(weights @ claimed[:, at]) / whole,
-                float(rest @ claimed[:, at]) * share,
+                float(rest @ claimed[:, at]) * share, float(near_path[at]), float(near_line), *map(float, softly),
             ])  # fmt: skip
             orders.append(order)
         return _table(rows, _WORDS), orders
@@ -330,7 +375,7 @@ def _share(held: frozenset[str], query: Query) -> float:
     return len(held & query.weights.keys()) / len(held) if held else 0.0
 
 
-def _top(scores: Numbers, count: int) -> NDArray[numpy.int64]:
+def _top(scores: Numbers | Vectors, count: int) -> NDArray[numpy.int64]:
     return numpy.argsort(-scores, kind="stable")[:count]
 
 
@@ -343,6 +388,7 @@ _WORDS = (
     "body holds rest", "heading holds rest", "rest weight", "rest words", "heading said", "path said", "title said",
     "file said", "pairs", "wants", "best line of kind", "any line of kind", "line bm25", "line holds",
     "line+above holds", "line holds rest", "line+above holds rest", "beside claims", "path claims", "path claims rest",
+    "path means", "line means", "headings near", "line near", "unit near", "line near rest",
 )  # fmt: skip
 _NAMES = (
     "name covered", "name explained", "name weight", "name lacking", "name extra", "name exact", "name score",
@@ -385,6 +431,7 @@ _INTENTS = (
 _TO_BEST = (
     "unit holds", "line+above holds", "line+above holds rest", "line holds rest", "unit holds rest", "headings hold",
     "name score", "heading said", "facets agree", "facet asked", "path claims",
+    "path means", "line means", "headings near", "line near", "unit near", "line near rest",
 )  # fmt: skip
 _SECOND = (
     "second covered", "second explained", "second weight", "second lacking", "second extra", "second exact",

@@ -52,8 +52,8 @@ def is_founded(handbook: Handbook, ranked: Ranked, place: int) -> bool:
 
 
 def _is_of_another(ranked: Ranked, best: Candidate) -> bool:
-    """Whether somebody is named in full, or nearly, and the candidate is not about them."""
-    first = [match for match in ranked.reading.matches[:1] if not match.lacking]
+    """Whether somebody is named in full, or by initials for it, and the candidate is not about them."""
+    first = [match for match in ranked.reading.matches[:1] if not match.lacking + match.extra]
     whole = [match for match in first if match.exact or match.core >= _IN_FULL]
     return any(best.match is None or best.match.score < _ALIKE * match.score for match in whole)
 

@@ -1,7 +1,7 @@
 """Which documents hold a word, as arrays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy
 from numpy.typing import NDArray
@@ -24,4 +24,13 @@ class Postings:
         for row, stem in zip(rows, stems, strict=True):
             if stem in self._held:
                 row[self._held[stem]] = True
+        return rows
+
+    def near(self, stems: Sequence[Mapping[str, float]]) -> NDArray[numpy.float32]:
+        """One row a word, one column a document: how near the nearest of its words is."""
+        rows = numpy.zeros((len(stems), self._count), dtype=numpy.float32)
+        for row, alike in zip(rows, stems, strict=True):
+            for stem, near in sorted(alike.items(), key=lambda each: each[1]):
+                if stem in self._held:
+                    row[self._held[stem]] = near
         return rows

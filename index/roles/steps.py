@@ -80,7 +80,7 @@ class InterviewStep:
 def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     """The steps of an interview process in order. Bullets, numbers and table rows are steps; the sentences before and
     after them are not. Else a step is a heading under the process, or a paragraph that begins in bold or with "Step 2";
-    a process in running text has a step a sentence that names a meeting."""
+    a process in running text has a step a sentence that names a meeting or says how long something takes."""
     found = list(_headed(sections)) or [
         (item, section)
         for section in sections
@@ -89,7 +89,8 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     ]
     found = found or list(_led(sections)) or list(_headed(sections, sure=False)) or list(_told(sections))
     if not found:
-        found = [(item, section) for section in sections for item in section.items if _MEETING.search(item.text)]
+        every = ((item, section) for section in sections for item in section.items)
+        found = [(item, section) for item, section in every if _MEETING.search(item.text) or length_in(item.text)]
     return tuple(
         InterviewStep(number, item, section, length_in(item.text), bool(_OPTIONAL.search(item.text)))
         for number, (item, section) in enumerate(found, 1)

@@ -55,4 +55,5 @@ def test_two_pages_that_disagree_on_a_role_name_it_once() -> None:
 
     said = text_of(ask(handbook, "who does the baker report to?").answer)
 
-    assert said.splitlines()[0] == "Baker: reports to the Miller / the Cook"
+    one, other = "the Miller", "the Cook"  # which page is first is for the score to say
+    assert said.splitlines()[0] in {f"Baker: reports to {one} / {other}", f"Baker: reports to {other} / {one}"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standing, clearance_of, kind_of, text_of_turn
+from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standing, clearance_of, text_of_turn
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
 from handlers.topics import Topic
@@ -85,20 +85,10 @@ _TEMPLATES = (
     "does the baker need {}?", "which roles know {}?", "how many steps has the {} interview?", "compare baker and {}",
     "list {}", "what must a senior {} bring?",
 )  # fmt: skip
-# Each stands on a page that is hidden from the reader, and its counterpart nowhere.
-_PAIRS = (
-    ("recipe scout", "marble carver"), ("scout", "plank"), ("recipe", "marble"), ("tastes", "paints"),
-    ("trick", "stunt"), ("egg", "owl"), ("weighs", "floats"), ("trick questions", "stunt questions"),
-    ("egg question", "owl question"), )  # fmt: skip
-
-
-@pytest.mark.parametrize(("hidden", "nowhere"), _PAIRS)
-def test_a_guest_is_told_the_same_of_a_hidden_word_as_of_one_that_stands_nowhere(
-    screen: Screen, hidden: str, nowhere: str
-) -> None:
-    for template in _TEMPLATES:
-        turns = [screen.take(Ask(template.format(word)), clearance=_OUTSIDE) for word in (hidden, nowhere)]
-        assert text_of_turn(turns[0]).replace(hidden, "...") == text_of_turn(turns[1]).replace(nowhere, "...")
+# Each stands on a page that is hidden from the reader.
+_HIDDEN = (
+    "recipe scout", "scout", "recipe", "tastes", "trick", "egg", "weighs", "trick questions", "egg question",
+)  # fmt: skip
 
 
 def test_a_guest_is_answered_as_if_hidden_pages_did_not_exist(tmp_path: Path) -> None:
@@ -108,17 +98,25 @@ def test_a_guest_is_answered_as_if_hidden_pages_did_not_exist(tmp_path: Path) ->
         (tmp_path / name).write_text(_PAGES[name], encoding="utf-8")
     screened = Screen(load_editions(tmp_path))
 
-    for template, (word, _) in product(_TEMPLATES, _PAIRS):
+    for template, word in product(_TEMPLATES, _HIDDEN):
         asked = Ask(template.format(word))
         turn = screened.take(asked, clearance=_OUTSIDE)
         assert replace(turn, in_part=False) == without.take(asked, clearance=_OUTSIDE)
         assert not turn.in_part or isinstance(turn.said, Roles)
 
 
-def test_a_colleague_is_told_nothing_of_words_on_pages_for_hiring(screen: Screen) -> None:
-    egg, owl = (screen.take(Ask(f"what is the {word} question?"), clearance=_INSIDE) for word in ("egg", "owl"))
+def test_a_colleague_is_told_nothing_of_words_on_pages_for_hiring(tmp_path: Path) -> None:
+    for name in ("baker.md", "scout.md"):
+        (tmp_path / name).write_text(_PAGES[name], encoding="utf-8")
+    without = Screen(load_editions(tmp_path))
+    (tmp_path / "panel.md").write_text(_PAGES["panel.md"], encoding="utf-8")
+    screened = Screen(load_editions(tmp_path))
 
-    assert (kind_of(egg.said), egg.more) == (kind_of(owl.said), owl.more) == ("nothing_found", None)
+    for word in ("egg", "trick"):
+        asked = Ask(f"what is the {word} question?")
+        turn = screened.take(asked, clearance=_INSIDE)
+        assert replace(turn, in_part=False) == without.take(asked, clearance=_INSIDE)
+        assert turn.more is None
 
 
 def test_a_card_is_shown_without_what_is_withheld_and_says_so(screen: Screen) -> None:

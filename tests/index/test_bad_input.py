@@ -115,6 +115,7 @@ _BOMB = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'
     ("front_matter", "problem"),
     [
         (_BOMB, '3: front matter: "*a0" is an alias, and those are not read; write the value itself'),
+        ("a: \u2028\u2028\ntitle: A\ntitle: B\n", '4: front matter: "title" is there twice; keep one of them'),
         ("title: A\ntitle: B\n", '3: front matter: "title" is there twice; keep one of them'),
         (
             "title: !!int ''\n",
@@ -126,7 +127,7 @@ _BOMB = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'
             "2: front matter: is 16,006 characters; at most 16,000 are read, so put the rest",
         ),
     ],
-    ids=["aliases", "a key twice", "a tag", "brackets", "length"],
+    ids=["aliases", "strange line ends", "a key twice", "a tag", "brackets", "length"],
 )
 def test_front_matter_that_could_hold_up_the_start_or_mean_two_things_is_refused(
     tmp_path: Path, front_matter: str, problem: str

@@ -27,7 +27,7 @@ _TOGETHER = (
 _PARTS = 4
 # From this surety on there is an answer. On handbooks that taught nothing the sureties are lower than the answers are
 # right, so that the threshold is lower than the cost of a wrong answer alone would have it.
-_THRESHOLD = 0.1
+_THRESHOLD = 0.2
 _UNSURE = {"bias": 0.0, "weights": {name: [0.0, 1.0, 0.0] for name in SURETIES}}
 
 
