@@ -114,8 +114,21 @@ def _bare_pair(handbook: Handbook, text: str) -> tuple[Scope, Scope] | None:
     if not (said := _COMPARED.fullmatch(text.strip())):
         return None
     parts = [part for part in _BETWEEN.split(said["names"]) if part]
-    named = [scope for part in parts if (scope := _named(handbook, part))]
+    named = [scope for part in _spelt_out(parts) if (scope := _named(handbook, part))]
     return (named[0], named[1]) if len(parts) == len(named) == 2 else None
+
+
+def _spelt_out(parts: Sequence[str]) -> Sequence[str]:
+    """Names of which the first may be a level alone, "senior" before "staff nurse": it has the rest of the second's."""
+    if len(parts) != 2 or not _is_level(words_in(parts[0])):
+        return parts
+    second = words_in(parts[1])
+    levels = set(level_places(second))
+    return [" ".join((parts[0], *(word for at, word in enumerate(second) if at not in levels))), parts[1]]
+
+
+def _is_level(words: Sequence[str]) -> bool:
+    return len(words) == len(level_places(words)) > 0
 
 
 _COMPARED = re.compile(r"(?:compare|difference between|diff)\s+(?P<names>.+?)\??", re.IGNORECASE)

@@ -269,3 +269,9 @@ def test_of_a_list_for_managers_and_one_for_the_others_each_role_has_its_own(rol
 
     assert isinstance(answer, Facts)
     assert answer.headline == headline
+
+
+def test_two_levels_before_one_name_are_compared() -> None:
+    asked = ask(loaded("small"), "difference between junior and senior lighthouse keeper?")
+
+    assert [role.slug for role in asked.roles] == ["junior-lighthouse-keeper", "senior-lighthouse-keeper"]
