@@ -15,10 +15,9 @@ from index.answers.quoting import quote
 from index.citation import Citation
 from index.handbook import Handbook
 from index.questions.entities import Match
-from index.questions.following import SAME_AGAIN, goes_on, said_in_full
+from index.questions.following import SAME_AGAIN, goes_on, meanings
 from index.questions.question import Question
 from index.ranking.founded import founded
-from index.ranking.model import asked_words
 from index.ranking.ranker import Ranked, Ranker, default_ranker
 from index.roles.facet import Facet
 from index.roles.levels import level_places, names_a_role
@@ -47,7 +46,8 @@ def ask(
     """Answers a question. `about` are the roles of the conversation so far, for a question that names none, `facet` is
     what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
     ranker = ranker or default_ranker()
-    readings = _readings(handbook, text, about, ranker)
+    texts = meanings(handbook, text, handbook.scope(about[0])) if about else (text,)
+    readings = [ranker.rank(handbook, each) for each in texts]
     nearly = tuple(handbook.role(match.thing) for match in readings[0].reading.matches)
     if bare := _bare_name(readings[0]):
         return replace(_of_name(handbook, bare, facet if goes_on(text) else None), nearly=nearly)
@@ -59,24 +59,6 @@ def ask(
             return replace(answered, nearly=nearly, confidence=ranked.surety)
     ranked = readings[0]
     return Asked(_refusal(handbook, ranked), nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
-
-
-def _readings(handbook: Handbook, text: str, about: Sequence[Role], ranker: Ranker) -> tuple[Ranked, ...]:
-    """How a text may be meant: as it stands, and where the conversation is about a role and the text names none, with
-    that role said; only so with a level of the role's page, or no words but those of questions."""
-    ranked = ranker.rank(handbook, text)
-    said = said_in_full(handbook, text, handbook.scope(about[0])) if about else text
-    query, matches = ranked.reading.query, ranked.reading.matches
-    levels = set(level_places(query.words))
-    named = (match for match in matches if match.core >= _NAMES and match.weight and not match.lacking)
-    if said == text or any(levels <= match.places for match in named):
-        return (ranked,)
-    in_full = ranker.rank(handbook, said)
-    return (in_full,) if levels or asked_words().issuperset(query.weights) else (ranked, in_full)
-
-
-# A role is named where this much of its name and of what was said agree.
-_NAMES = 0.4
 
 
 def roles_named(handbook: Handbook, text: str) -> tuple[Role, ...]:

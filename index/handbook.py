@@ -20,7 +20,6 @@ from index.ranking.holding import holders_of, stating_units
 from index.ranking.model import asked_words
 from index.ranking.units import units_of
 from index.retrieval.acronyms import Acronyms, written_in
-from index.retrieval.meaning import Meaning, word_vectors
 from index.roles.catalogue import complete
 from index.roles.facet import Facet
 from index.roles.folders import recognise, share_folders
@@ -67,7 +66,6 @@ class Handbook:
         site_url: str | None = None,
         *,
         named_as: "Handbook | None" = None,
-        meaning: Meaning | None = None,
     ) -> None:
         self.pages: Mapping[str, Page] = {page.path: page for page in pages}
         self.problems = problems
@@ -94,7 +92,7 @@ class Handbook:
         self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())
         holders = holders_of(self.units, self.scopes, self.family)
         stating = stating_units(self.units, self.scopes, self.stated)
-        self.evidence = Evidence(self.units, holders, stating, self.acronyms, meaning or word_vectors())
+        self.evidence = Evidence(self.units, holders, stating, self.acronyms)
         self._slips = Slips(self._words(), asked_words(), self.acronyms)
 
     def read(self, text: str) -> Query:

@@ -80,8 +80,8 @@ def _together(lines: Sequence[Line]) -> Iterator[Item]:
     for line in lines:
         rows.setdefault(id(line.whole), []).append(line)
     for parts in rows.values():
-        whole = parts[0].whole
-        yield narrowed(whole, _cells(parts)) if whole.cells and len(whole.text) > _ROW else whole
+        whole, cells = parts[0].whole, _cells(parts)
+        yield whole if len(cells) == len(whole.cells) else narrowed(whole, cells)
 
 
 def _cells(parts: Sequence[Line]) -> set[int]:

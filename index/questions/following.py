@@ -6,6 +6,7 @@ from collections.abc import Collection
 from index.handbook import Handbook
 from index.questions.entities import LINKING
 from index.questions.query import Query
+from index.ranking.model import asked_words
 from index.roles.facet import Facet
 from index.roles.levels import level_places, level_words, names_a_role
 from index.roles.naming import name_stems
@@ -27,11 +28,26 @@ def goes_on(text: str) -> bool:
     return text.rstrip().endswith("?") or (words[:1] != () and words[0] in _GOES_ON)
 
 
-def said_in_full(handbook: Handbook, text: str, before: Scope) -> str:
-    """A text with the name said of the role that it goes on about, as its slug: for a level of that role's page, or for
-    a pronoun, else behind the text. The text as it is where it asks for nothing, or names somebody else: initials or
-    a noun for a person that are not of the role before, or a level of another name ("the director of gardening")."""
+def meanings(handbook: Handbook, text: str, before: Scope) -> tuple[str, ...]:
+    """What a text may stand for in a conversation about a role: itself, or with that role said in it, or either. Only
+    with it, where it says a level of the role's page, or has no words but those of questions."""
     query = handbook.read(text)
+    levels = set(level_places(query.words))
+    said = _said_in_full(handbook, text, query, before)
+    named = (each for each in handbook.entities.find(query) if each.core >= _NAMES and each.weight and not each.lacking)
+    if said == text or any(levels <= match.places for match in named):
+        return (text,)
+    return (said,) if levels or asked_words().issuperset(query.weights) else (text, said)
+
+
+# A role is named where this much of its name and of what was said agree.
+_NAMES = 0.4
+
+
+def _said_in_full(handbook: Handbook, text: str, query: Query, before: Scope) -> str:
+    """A text with the name said of the role that it goes on about, as its slug: for a level of that role's page, or for
+    a pronoun, else behind the text. The text as it is where it asks for nothing, or names somebody else: initials or a
+    noun for a person that are not of the role before, or a level of another name ("the director of gardening")."""
     known = {stem for scope in handbook.page_scopes(before) for stem in name_stems(scope.name)}
     levels = {at: query.words[at] for at in level_places(query.words)}
     if not query.weights or _names_another(query, known, levels):

@@ -16,7 +16,7 @@ from index.ranking.tree import Tree
 from index.ranking.units import Line, Unit
 from index.retrieval.acronyms import Acronyms
 from index.retrieval.bm25 import Bm25
-from index.retrieval.meaning import Meaning, Passage, Thesaurus, Vectors
+from index.retrieval.meaning import Thesaurus, Vectors, word_vectors
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
 
@@ -51,6 +51,16 @@ class Understood:
     operations: Numbers
 
 
+@dataclass(frozen=True)
+class _Likeness:
+    """How like a question each unit and each line is: by its words (BM25), and by what its titles or it mean."""
+
+    units: Numbers
+    lines: Numbers
+    paths_mean: Vectors
+    lines_mean: Vectors
+
+
 class Evidence:
     """What is known of the units of a handbook before any question: postings, shapes, whose they are.
 
@@ -63,7 +73,6 @@ class Evidence:
         holders: Mapping[int, tuple[Scope, ...]],
         states: Mapping[tuple[int, Facet], frozenset[int]],
         acronyms: Acronyms,
-        meaning: Meaning,
     ) -> None:
         self.units, self.holders, self._states = tuple(units), holders, states
         self.bm25 = Bm25([unit.words for unit in units])
@@ -71,13 +80,13 @@ class Evidence:
         self._line_bm25 = Bm25([tuple(line.stems) for line in lines])
         self._parts = {
             "body": Postings([frozenset(stem for line in unit.lines for stem in line.stems) for unit in units]),
-            "head": Postings([unit.head for unit in units]), "path": Postings([unit.path for unit in units]),
-            "title": Postings([unit.title for unit in units]), "file": Postings([unit.file for unit in units]),
+            "head": Postings([unit.head for unit in units]), "above": Postings([unit.above for unit in units]),
+            "file": Postings([unit.file for unit in units]),
         }  # fmt: skip
         self._tree = Tree(units, acronyms)
-        self._meaning = meaning
         self._thesaurus = Thesaurus({stem for unit in units for stem in (*unit.words, *unit.above)})
-        self._path_meant, self._line_meant = meaning.of(self._titles()), meaning.of(self._quoted())
+        self._path_meant = word_vectors().of([unit.above for unit in units])
+        self._line_meant = word_vectors().of([line.stems for line in lines])
         self._lines = Postings([line.stems for line in lines])
         counts = [len(unit.lines) for unit in units]
         self._starts = numpy.cumsum([0, *counts])
@@ -104,39 +113,29 @@ class Evidence:
             self._job_share, float(unit.page.path in self._jobs),
         ]  # fmt: skip
 
-    def passages(self) -> list[Passage]:
-        """The titles over each unit, then each of its lines with its heading."""
-        return [*self._titles(), *self._quoted()]
+    def _likeness(self, query: Query) -> "_Likeness":
+        """How like a question everything is."""
+        stems = tuple(query.weights)
+        meant = word_vectors().of([stems])[0]
+        return _Likeness(
+            self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems), self._path_meant @ meant,
+            self._line_meant @ meant,
+        )  # fmt: skip
 
-    def _titles(self) -> list[Passage]:
-        titles = ((unit, unit.page.heading_path(unit.section)) for unit in self.units)
-        return [Passage(": ".join((unit.page.title, *path)), unit.above) for unit, path in titles]
-
-    def _quoted(self) -> list[Passage]:
-        return [
-            Passage(f"{unit.section.title}: {line.item.label} {line.item.text}", line.stems)
-            for unit in self.units for line in unit.lines
-        ]  # fmt: skip
-
-    def near(self, query: Query, matches: Sequence[Match[Scope]]) -> list[int]:
+    def _near(self, like: "_Likeness", matches: Sequence[Match[Scope]]) -> list[int]:
         """The numbers of the units that are worth a closer look, in order."""
-        scores = self.bm25.scores_of_all(query.weights)
-        lines = self._line_bm25.scores_of_all(query.weights)
+        scores = like.units
         chosen = {int(number) for number in _top(scores, _BY_WORDS) if scores[number] > 0}
-        best = _top(lines, _BY_LINES)
-        best = best[lines[best] > 0]
-        chosen |= set((numpy.searchsorted(self._starts, best, side="right") - 1).tolist())
-        meant = self._meant(query)
-        chosen |= {int(number) for number in _top(self._path_meant @ meant, _BY_MEANING)}
-        best = _top(self._line_meant @ meant, _BY_MEANING)
-        chosen |= set((numpy.searchsorted(self._starts, best, side="right") - 1).tolist())
+        best = _top(like.lines, _BY_LINES)
+        chosen |= self._holding(best[like.lines[best] > 0])
+        chosen |= set(_top(like.paths_mean, _BY_MEANING).tolist())
+        chosen |= self._holding(_top(like.lines_mean, _BY_MEANING))
         held = {number for match in matches[:_ROLES] for number in self._by_scope.get(id(match.thing), ())}
         return sorted(chosen | set(sorted(held, key=lambda number: (-scores[number], number))[:_OF_ROLES]))
 
-    def _meant(self, query: Query) -> Vectors:
-        """The vector of a question."""
-        (meant,) = self._meaning.of([Passage(query.joined, tuple(query.weights))])
-        return numpy.asarray(meant)
+    def _holding(self, lines: NDArray[numpy.int64]) -> set[int]:
+        """The numbers of the units that hold some lines."""
+        return set((numpy.searchsorted(self._starts, lines, side="right") - 1).tolist())
 
     def match_of(self, number: int, matches: Mapping[int, Match[Scope]]) -> Match[Scope] | None:
         """The best match among the scopes that a unit holds for; of equals a role, then the unit's own."""
@@ -146,12 +145,13 @@ class Evidence:
     def sections(self, asked: Understood, about: Numbers) -> tuple[list[Candidate], Numbers]:
         """The sections near a question as candidates, and their features. `about` has the facets of each unit as
         probabilities."""
-        numbers = self.near(asked.query, asked.matches)
+        like = self._likeness(asked.query)
+        numbers = self._near(like, asked.matches)
         if not numbers:
             return [], numpy.zeros((0, len(FEATURES)))
         by_scope = {id(match.thing): match for match in reversed(asked.matches)}
         matches = [self.match_of(number, by_scope) for number in numbers]
-        words, lines = self._words(asked.query, numbers, matches)
+        words, lines = self._words(asked.query, like, numbers, matches)
         names = [_name_features(match, self.units[n], asked) for n, match in zip(numbers, matches, strict=True)]
         facts = [self._facts(match, n, asked) for n, match in zip(numbers, matches, strict=True)]
         rows = numpy.column_stack([
@@ -185,27 +185,23 @@ class Evidence:
         return unit.number in self._states.get((id(scope), facet), ())
 
     def _words(
-        self, query: Query, numbers: Sequence[int], matches: Sequence[Match[Scope] | None]
+        self, query: Query, like: "_Likeness", numbers: Sequence[int], matches: Sequence[Match[Scope] | None]
     ) -> tuple[Numbers, list[tuple[int, ...]]]:
         """The features of words, and the places of each unit's lines, best first."""
         stems = tuple(query.weights)
         weights = numpy.array([query.weights[stem] for stem in stems])
         whole = float(weights.sum()) or 1.0
         parts = {part: postings.holding(stems)[:, numbers] for part, postings in self._parts.items()}
-        above = parts["head"] | parts["path"] | parts["title"]
+        above = parts["above"]
         held = parts["body"] | above
         beside, claimed = self._tree.claims(stems, numbers)
-        bm25, line_bm25 = self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems)
+        bm25, line_bm25 = like.units, like.lines
         best, best_line = float(bm25.max(initial=0.0)) or 1.0, float(line_bm25.max(initial=0.0)) or 1.0
         in_line = self._lines.holding(stems)
         wants = [kind for kind, pattern in WANTS.items() if pattern.search(query.joined)]
         alike = [self._thesaurus.near(stem) for stem in stems]
         soft_lines = self._lines.near(alike)
-        soft_above = numpy.maximum.reduce(
-            [self._parts[each].near(alike)[:, numbers] for each in ("head", "path", "title")]
-        )
-        meant = self._meant(query)
-        near_path = self._path_meant[numbers] @ meant
+        soft_above = self._parts["above"].near(alike)[:, numbers]
         ranks = numpy.argsort(numpy.argsort(-bm25[numbers], kind="stable"), kind="stable")
         rows, orders = [], []
         for at, number in enumerate(numbers):
@@ -219,7 +215,7 @@ class Evidence:
             order, line_features = _line_features(
                 lined, lined | above[:, at : at + 1], weights, rest, line_bm25[span] / best_line, whole, share
             )
-            near_line = (self._line_meant[span] @ meant).max(initial=-1.0)
+            near_line = like.lines_mean[span].max(initial=-1.0)
             soft = numpy.maximum(soft_lines[:, span], soft_above[:, at : at + 1])
             soft_body = soft.max(axis=1, initial=0.0) if soft.shape[1] else soft_above[:, at]
             softly = [
@@ -241,7 +237,8 @@ class Evidence:
                 max((float(kind[order[0]]) for kind in fits if order), default=-1.0),
                 max((float(kind.any()) for kind in fits), default=-1.0), *line_features,
                 float(weights @ beside[:, at]) / whole, float(weights @ claimed[:, at]) / whole,
-                float(rest @ claimed[:, at]) * share, float(near_path[at]), float(near_line), *map(float, softly),
+                float(rest @ claimed[:, at]) * share, float(like.paths_mean[number]), float(near_line),
+                *map(float, softly),
             ])  # fmt: skip
             orders.append(order)
         return _table(rows, _WORDS), orders

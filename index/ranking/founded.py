@@ -15,7 +15,7 @@ _NAMED, _IN_FULL, _ASKED, _SURELY = 0.5, 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
 # An operation on several roles is meant where it is this likely.
-_MEANT = 0.1
+_MEANT = 0.05
 # What asks for a single fact names nobody.
 _FACETS = [FEATURES.index(name) for name in ("facets agree", "facet asked")]
 _OPERATION = FEATURES.index("operation asked")

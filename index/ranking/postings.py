@@ -27,10 +27,11 @@ class Postings:
         return rows
 
     def near(self, stems: Sequence[Mapping[str, float]]) -> NDArray[numpy.float32]:
-        """One row a word, one column a document: how near the nearest of its words is."""
+        """One row a word, one column a document: how near the nearest of its words is. The farthest of a word's near
+        words come first."""
         rows = numpy.zeros((len(stems), self._count), dtype=numpy.float32)
         for row, alike in zip(rows, stems, strict=True):
-            for stem, near in sorted(alike.items(), key=lambda each: each[1]):
+            for stem, near in alike.items():
                 if stem in self._held:
                     row[self._held[stem]] = near
         return rows

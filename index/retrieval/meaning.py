@@ -1,9 +1,8 @@
-"""What texts mean, as vectors: texts of near meanings point nearly the same way. Word vectors by default."""
+"""What texts mean, as vectors: texts of near meanings point nearly the same way."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 import numpy
 from numpy.typing import NDArray
@@ -11,20 +10,6 @@ from numpy.typing import NDArray
 Vectors = NDArray[numpy.float32]
 
 VECTORS = Path(__file__).parent / "vectors.npz"
-
-
-class Passage(NamedTuple):
-    """A text with the stems of its words."""
-
-    text: str
-    stems: Collection[str]
-
-
-class Meaning(Protocol):
-    """Turns passages into vectors."""
-
-    def of(self, passages: Sequence[Passage]) -> Vectors:
-        """One row of length 1 a passage; zeros for one that says nothing known."""
 
 
 class WordVectors:
@@ -37,11 +22,11 @@ class WordVectors:
             self._vectors = stored["vectors"].astype(numpy.float32) * stored["scales"][:, None]
         self._rows = {stem: row for row, stem in enumerate(stems)}
 
-    def of(self, passages: Sequence[Passage]) -> Vectors:
-        """One row of length 1 a passage; zeros for one that says nothing known."""
+    def of(self, passages: Sequence[Iterable[str]]) -> Vectors:
+        """One row of length 1 a passage, which is given by its stems; zeros for one that says nothing known."""
         found = numpy.zeros((len(passages), self._vectors.shape[1]), dtype=numpy.float32)
-        for row, passage in zip(found, passages, strict=True):
-            known = sorted({self._rows[stem] for stem in passage.stems if stem in self._rows})
+        for row, stems in zip(found, passages, strict=True):
+            known = sorted({self._rows[stem] for stem in stems if stem in self._rows})
             if known:
                 self._vectors[known].sum(axis=0, out=row)
         lengths = numpy.linalg.norm(found, axis=1, keepdims=True)
@@ -60,21 +45,17 @@ class Thesaurus:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._words = sorted(vocabulary)
-        self._vectors = word_vectors().of([Passage(word, (word,)) for word in self._words])
-        self._known: dict[str, Mapping[str, float]] = {}
+        self._vectors = word_vectors().of([(word,) for word in self._words])
+        self._remembered = lru_cache(_KEPT)(self._near)
 
     def near(self, stem: str) -> Mapping[str, float]:
-        """The nearest words with how near each is, above 0 to 1; the word itself is 1."""
-        if stem not in self._known:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[stem] = self._near(stem)
-        return self._known[stem]
+        """The nearest words, the farthest of them first, with how near each is, above 0 to 1; the word itself is 1."""
+        return self._remembered(stem)
 
     def _near(self, stem: str) -> Mapping[str, float]:
-        likeness = (self._vectors @ word_vectors().of([Passage(stem, (stem,))])[0] - _APART) / (1 - _APART)
+        likeness = (self._vectors @ word_vectors().of([(stem,)])[0] - _APART) / (1 - _APART)
         best = numpy.argsort(-likeness, kind="stable")[:_NEAREST]
-        return {self._words[at]: float(likeness[at]) for at in best if likeness[at] > 0} | {stem: 1.0}
+        return {self._words[at]: float(likeness[at]) for at in reversed(best) if likeness[at] > 0} | {stem: 1.0}
 
 
 # Words whose vectors agree no more than this are strangers; as many are near; as many words are remembered.

@@ -21,6 +21,7 @@ _PAGES = {
     "panel.md": "---\ntitle: Trick questions\naudience: hiring\n---\n\n## The egg question\n\n"
     "- Ask what an egg weighs.\n",
 }
+_RULE = SectionRule(re.compile("job grade", re.IGNORECASE), Audience.HIRING)
 _OUTSIDE = Clearance(Audience.EVERYBODY, Audience.EVERYBODY)
 _SHARED_CHANNEL = Clearance(Audience.EVERYBODY, Audience.INTERNAL)
 _INSIDE = Clearance(Audience.INTERNAL, Audience.INTERNAL)
@@ -30,8 +31,7 @@ _INSIDE = Clearance(Audience.INTERNAL, Audience.INTERNAL)
 def screen(tmp_path: Path) -> Screen:
     for name, text in _PAGES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    rule = SectionRule(re.compile("job grade", re.IGNORECASE), Audience.HIRING)
-    return Screen(load_editions(tmp_path, rules=[rule]))
+    return Screen(load_editions(tmp_path, rules=[_RULE]))
 
 
 def _clearance(found: Found, reader: Reader | None = None) -> Clearance:
@@ -91,18 +91,19 @@ _HIDDEN = (
 )  # fmt: skip
 
 
-def test_a_guest_is_answered_as_if_hidden_pages_did_not_exist(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rules", [[], [_RULE]], ids=["pages", "pages and sections"])
+def test_a_guest_is_answered_as_if_hidden_pages_did_not_exist(tmp_path: Path, rules: list[SectionRule]) -> None:
     (tmp_path / "baker.md").write_text(_PAGES["baker.md"], encoding="utf-8")
-    without = Screen(load_editions(tmp_path))
+    without = Screen(load_editions(tmp_path, rules=rules))
     for name in ("scout.md", "panel.md"):
         (tmp_path / name).write_text(_PAGES[name], encoding="utf-8")
-    screened = Screen(load_editions(tmp_path))
+    screened = Screen(load_editions(tmp_path, rules=rules))
 
     for template, word in product(_TEMPLATES, _HIDDEN):
         asked = Ask(template.format(word))
-        turn = screened.take(asked, clearance=_OUTSIDE)
-        assert replace(turn, in_part=False) == without.take(asked, clearance=_OUTSIDE)
-        assert not turn.in_part or isinstance(turn.said, Roles)
+        turn, alone = (each.take(asked, clearance=_OUTSIDE) for each in (screened, without))
+        assert replace(turn, in_part=alone.in_part) == alone
+        assert not turn.in_part or isinstance(turn.said, Roles) or alone.in_part
 
 
 def test_a_colleague_is_told_nothing_of_words_on_pages_for_hiring(tmp_path: Path) -> None:

@@ -22,10 +22,10 @@ _LAYOUTS = _FOLDER.parent / "layouts"
 Case = tuple[str, Any]  # a handbook, and what it is asked
 
 
-def asked_of(layouts: bool) -> dict[str, Case]:
-    """The questions of the layouts, or of the example handbook, by their names."""
-    files = {layout: _LAYOUTS / f"{layout}.jsonl" for layout in LAYOUTS} if layouts else {"example": EXAMPLE_QUESTIONS}
-    return {name: (book, asked) for book, file in files.items() for name, asked in questions_in(file).items()}
+def asked_of(*books: str) -> dict[str, Case]:
+    """The questions that handbooks are asked, by their names."""
+    files = {"example": EXAMPLE_QUESTIONS, **{layout: _LAYOUTS / f"{layout}.jsonl" for layout in LAYOUTS}}
+    return {name: (book, asked) for book in books for name, asked in questions_in(files[book]).items()}
 
 
 def golden_answers(book: str) -> dict[str, Case]:
@@ -33,27 +33,28 @@ def golden_answers(book: str) -> dict[str, Case]:
     return {f"{book}: {case.title}": (book, case) for case in cases(_FOLDER / "golden" / f"answers-{book}.md")}
 
 
+def known_misses() -> frozenset[str]:
+    """The names in the list."""
+    return frozenset(_FILE.read_text(encoding="utf-8").splitlines())
+
+
 def parameters(cases: Mapping[str, Case]) -> list[ParameterSet]:
     """The cases, by name, as the parameters of a test; those that are known misses must fail."""
-    known = set(_FILE.read_text(encoding="utf-8").splitlines())
+    known = known_misses()
     return [
         pytest.param(*case, id=name, marks=[pytest.mark.xfail(strict=True)] if name in known else [])
         for name, case in cases.items()
     ]
 
 
-def answers_as_wanted(book: str, case: Any) -> bool:
-    """Whether a golden answer is given."""
-    return bool(shown_answer(ask(loaded(book), case.given).answer) == case.expected)
-
-
 def main() -> int:
     """Writes the list."""
-    missed: list[str] = []
-    asked = asked_of(layouts=False) | asked_of(layouts=True)
-    missed += (name for name, (book, each) in asked.items() if faults(loaded(book), each))
+    asked = asked_of("example", *LAYOUTS)
     golden = golden_answers("small") | golden_answers("example")
-    missed += (name for name, (book, case) in golden.items() if not answers_as_wanted(book, case))
+    missed = [name for name, (book, each) in asked.items() if faults(loaded(book), each)]
+    for name, (book, case) in golden.items():
+        if shown_answer(ask(loaded(book), case.given).answer) != case.expected:
+            missed.append(name)
     _FILE.write_text("".join(f"{name}\n" for name in missed), encoding="utf-8")
     print(f"{len(missed)} of {len(asked) + len(golden)}: {_FILE}")
     return 0

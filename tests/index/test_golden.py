@@ -11,8 +11,8 @@ from index.roles.ladder import steps_in
 from index.roles.steps import steps_of
 from index.words import words_in
 from tests.golden import Case, cases
-from tests.index.handbooks import loaded
-from tests.index.misses import golden_answers, parameters
+from tests.index.handbooks import LAYOUTS, loaded
+from tests.index.misses import asked_of, golden_answers, known_misses, parameters
 from tests.index.showing import (
     handbook_of,
     page_of,
@@ -92,6 +92,13 @@ def test_a_diagram_has_these_arrows(case: Case) -> None:
     assert "\n".join(f"{step.start} → {step.end}" for source in sources for step in steps_in(source)) == case.expected
 
 
-@pytest.mark.parametrize(("book", "case"), parameters(golden_answers("small") | golden_answers("example")))
+_ANSWERS = golden_answers("small") | golden_answers("example")
+
+
+def test_every_known_miss_is_a_case() -> None:
+    assert known_misses() <= _ANSWERS.keys() | asked_of("example", *LAYOUTS).keys()
+
+
+@pytest.mark.parametrize(("book", "case"), parameters(_ANSWERS))
 def test_a_handbook_answers(book: str, case: Case) -> None:
     assert shown_answer(ask(loaded(book), case.given).answer) == case.expected

@@ -3,21 +3,21 @@
 import numpy
 
 from index import ask
-from index.retrieval.meaning import Passage, Thesaurus, word_vectors
+from index.retrieval.meaning import Thesaurus, word_vectors
 from index.words import stem, stems_in
 from tests.index.showing import handbook_of, shown_answer
 
 
 def test_a_passage_is_nearer_to_what_means_the_same_than_to_what_does_not() -> None:
     said, near, far = word_vectors().of([
-        Passage("", stems_in(text)) for text in ("how much am I paid", "the salary bands", "wash the dishes twice")
+        stems_in(text) for text in ("how much am I paid", "the salary bands", "wash the dishes twice")
     ])  # fmt: skip
 
     assert said @ near > said @ far
 
 
 def test_a_passage_of_unknown_words_points_nowhere_and_any_other_is_of_length_1() -> None:
-    lengths = numpy.linalg.norm(word_vectors().of([Passage("", ["xyzzyx"]), Passage("", ["interview"])]), axis=1)
+    lengths = numpy.linalg.norm(word_vectors().of([["xyzzyx"], ["interview"]]), axis=1)
 
     assert lengths.round(5).tolist() == [0.0, 1.0]
 

@@ -16,6 +16,6 @@ def test_every_page_of_the_example_handbook_can_be_read() -> None:
     }
 
 
-@pytest.mark.parametrize(("book", "asked"), parameters(asked_of(layouts=False)))
+@pytest.mark.parametrize(("book", "asked"), parameters(asked_of("example")))
 def test_a_question_is_answered_with_the_right_words_from_the_right_section(book: str, asked: Asked) -> None:
     assert (asked.question, faults(loaded(book), asked)) == (asked.question, [])

@@ -22,6 +22,6 @@ def test_every_page_of_a_layout_can_be_read(layout: str) -> None:
     assert loaded(layout).problems == ()
 
 
-@pytest.mark.parametrize(("layout", "asked"), parameters(asked_of(layouts=True)))
+@pytest.mark.parametrize(("layout", "asked"), parameters(asked_of(*LAYOUTS)))
 def test_a_question_is_answered_with_the_right_words_from_the_right_section(layout: str, asked: Asked) -> None:
     assert (asked.question, faults(loaded(layout), asked)) == (asked.question, [])

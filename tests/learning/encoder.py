@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy
 
-from index.retrieval.meaning import Passage, Vectors
+from index.retrieval.meaning import Vectors
 
 _MODEL_FILE, _NUMBERS = "model.onnx", 384
 
@@ -26,9 +26,8 @@ class Encoder:
             )  # fmt: skip
         self._model = TextEmbedding(name, specific_model_path=str(folder))
 
-    def of(self, passages: Sequence[Passage]) -> Vectors:
-        """One row of length 1 a passage."""
-        texts = [passage.text for passage in passages]
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """One row of length 1 a text."""
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))  # alike in length, little is padded
         rows = list(self._model.embed([texts[place] for place in order], batch_size=64))
         found = numpy.zeros((len(texts), _NUMBERS), dtype=numpy.float32)

@@ -5,22 +5,23 @@
 Each word begins as the encoder sees it alone. Then the words are moved until their sum points where the encoder's
 vector of the whole passage does, for the passages of all handbooks that teach and for the example questions of intents.
 The handbooks of tests/unread teach nothing, and no question of a set does. Needs fastembed (`pip install -e
-.[vectors]`). The same model and texts make the same file.
+.[vectors]`).
 """
 
 import argparse
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy
 from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
-from index import load_handbook
-from index.retrieval.meaning import VECTORS, Passage
+from index import Handbook, load_handbook
+from index.retrieval.meaning import VECTORS
 from index.words import STOP_WORDS, stem, stems_in, words_in
 from tests.learning.classifiers import intent_texts
 from tests.learning.encoder import Encoder
@@ -44,14 +45,14 @@ def main() -> int:
         return 1
     encoder = Encoder(args.model)
     passages = _passages(args.shared)
-    wanted = encoder.of(passages)
+    wanted = encoder.of([passage.text for passage in passages])
     centre = wanted.mean(axis=0)
     directions = numpy.linalg.svd(wanted[::4] - centre, full_matrices=False)[2][:_NUMBERS]
     directions *= numpy.sign(directions.sum(axis=1, keepdims=True))
     wanted = (wanted - centre) @ directions.T
     wanted /= numpy.linalg.norm(wanted, axis=1, keepdims=True)
 
-    counts = Counter(one for passage in passages for one in set(passage.stems))
+    counts = Counter(one for passage in passages for one in passage.stems)
     alone = _alone(encoder, directions)
     stems = sorted(alone.keys() | {one for one, count in counts.items() if count >= _FEWEST})
     rarity = [math.log(1 + len(passages) / (1 + counts[one])) for one in stems]
@@ -68,12 +69,27 @@ def main() -> int:
     return 0
 
 
+class Passage(NamedTuple):
+    """A text with the stems of its words, in order and each once."""
+
+    text: str
+    stems: tuple[str, ...]
+
+
 def _passages(shared: Path) -> list[Passage]:
     """What teaches: each line and the titles over each section of all handbooks with a set, and example questions."""
     corpora = dict.fromkeys(each.corpus for each in question_sets(shared))
-    found = [passage for corpus in corpora for passage in load_handbook(corpus).evidence.passages()]
-    found += (Passage(text, stems_in(text)) for text, _, _ in intent_texts())
+    found = [passage for corpus in corpora for passage in _of_handbook(load_handbook(corpus))]
+    found += ((text, stems_in(text)) for text, _, _ in intent_texts())
     return list(dict.fromkeys(Passage(text, tuple(sorted(set(stems)))) for text, stems in found))
+
+
+def _of_handbook(handbook: Handbook) -> Iterator[tuple[str, Iterable[str]]]:
+    """The titles over each unit, then each line with its heading."""
+    for unit in handbook.units:
+        yield ": ".join((unit.page.title, *unit.page.heading_path(unit.section))), unit.above
+    for unit in handbook.units:
+        yield from ((f"{unit.section.title}: {each.item.label} {each.item.text}", each.stems) for each in unit.lines)
 
 
 def _alone(encoder: Encoder, directions: Numbers) -> dict[str, Numbers]:
@@ -81,7 +97,7 @@ def _alone(encoder: Encoder, directions: Numbers) -> dict[str, Numbers]:
     counts = SpellChecker().word_frequency.dictionary
     common = sorted(counts, key=lambda word: (-counts[word], word))[:_COMMON]
     words = sorted(word for word in common if words_in(word) == (word,) and word not in STOP_WORDS)
-    encoded = encoder.of([Passage(word, ()) for word in words])
+    encoded = encoder.of(words)
     kinds: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         kinds[stem(word)].append(place)
