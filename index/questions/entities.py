@@ -136,7 +136,7 @@ class Entities(Generic[Thing]):
                 yield self._by_slug[slug], frozenset(range(at, begin))
 
     def _whole(self, alias: Alias[Thing], places: frozenset[int]) -> Match[Thing]:
-        weight = sum(self._weights[word] for word in alias.core) + _HALF_SURE * 9
+        weight = math.fsum(self._weights[word] for word in alias.core) + _HALF_SURE * 9
         return Match(alias.thing, 1.0, 1.0, weight, 0, 0, places, exact=True, initialled=False)
 
     def _match(self, alias: Alias[Thing], query: Query, words: "_Words") -> Match[Thing] | None:
@@ -158,8 +158,9 @@ class Entities(Generic[Thing]):
         if not alias.core and not levels & alias.levels:
             return None
         core = frozenset(word for cover in held.values() for word in cover) & alias.core
-        total = sum(self._weights[word] for word in alias.core)
-        matched = sum(self._weights[word] for word in core)
+        # fsum: a set has another order in each process, and a plain sum then another last digit
+        total = math.fsum(self._weights[word] for word in alias.core)
+        matched = math.fsum(self._weights[word] for word in core)
         other = sum(
             self._weights.get(query.stems[at], self._unknown) for at in run if at not in held and at not in at_levels
         )
