@@ -8,6 +8,7 @@ from index.asking import ask
 from index.handbook import Handbook
 from index.ranking.candidates import Candidate
 from index.ranking.features import ASKED_FACETS, ASKED_OPERATIONS, FEATURES
+from index.ranking.founded import objection
 from index.ranking.ranker import Ranked, Ranker, default_ranker
 
 _SHOWN, _FEATURES, _MENTIONS = 5, 6, 3
@@ -37,6 +38,8 @@ def _lines(handbook: Handbook, text: str, ranked: Ranked, ranker: Ranker) -> Ite
     yield "Candidates:"
     for place in ranked.order[:_SHOWN]:
         yield f"   {ranked.scores[place]:6.2f}  {_called(reading.candidates[place])}"
+        if why_not := objection(handbook, ranked, place):
+            yield f"           may not answer: {why_not}"
         yield f"           {', '.join(_telling(ranker, reading.rows[place]))}"
 
 

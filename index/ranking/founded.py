@@ -1,4 +1,4 @@
-"""Whether a candidate may answer what was asked at all: what no score and no surety lets pass."""
+"""What no surety lets pass: a section that is about something else, a grade or a manager of one told for another."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,59 +10,66 @@ from index.ranking.ranker import Ranked
 from index.roles.facet import Facet
 from index.words import stems_in
 
-# A role is named where this much of its name and of what was said agree; a facet is asked for where it is this likely.
+# A role is named where this much of its name and of what was said agree, in full from the second on; a facet may be
+# asked for where it is this likely, surely from the second on.
 _NAMED, _IN_FULL, _ASKED, _SURELY = 0.5, 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
 # An operation on several roles is meant where it is this likely.
 _MEANT = 0.05
-# What asks for a single fact names nobody.
 _FACETS = [FEATURES.index(name) for name in ("facets agree", "facet asked")]
-_OPERATION = FEATURES.index("operation asked")
 _CUES = frozenset(stems_in(f"{Facet.GRADE.label} {Facet.REPORTS_TO.label} level band boss manager report"))
+_NEAR = FEATURES.index("line near rest")
+_OPERATION = FEATURES.index("operation asked")
 
 
 def founded(handbook: Handbook, ranked: Ranked, places: Sequence[int]) -> Iterator[int]:
     """The places whose candidates may answer, best first: where the best may not, only those that say of
     a role that is named what is surely asked."""
     for place in places:
-        match = ranked.reading.candidates[place].match
-        named = match is not None and match.core >= _NAMED and not match.lacking
-        fits = place == places[0] or (named and _is_asked(ranked, place))
-        if fits and is_founded(handbook, ranked, place):
+        fits = place == places[0] or (_is_named(ranked.reading.candidates[place]) and _is_asked(ranked, place))
+        if fits and not objection(handbook, ranked, place):
             yield place
 
 
-def is_founded(handbook: Handbook, ranked: Ranked, place: int) -> bool:
-    """Whether the candidate at a place may answer at all: not where something is asked of a role that the handbook does
-    not know, or knows and says it not, since what it says of another is never told for it."""
-    best = ranked.reading.candidates[place]
+def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
+    """Why the candidate at a place may not answer, whatever its score; empty where it may."""
+    best, reading = ranked.reading.candidates[place], ranked.reading
     if best.unit is None or best.rival is not None:
-        return float(ranked.reading.rows[place][_OPERATION]) >= _MEANT
+        meant = float(reading.rows[place][_OPERATION]) >= _MEANT
+        return "" if meant else f"nobody asks for {best.operation}"
+    facet, left = reading.intents.best, _left(ranked, best)
     held = best.unit.above.union(best.unit.file, *(line.stems for line in best.unit.lines))
-    left, facet = _left(ranked, best), ranked.reading.intents.best
-    if facet is not None and ranked.reading.intents.chance(facet) >= _SURELY and _is_of_another(ranked, best):
-        return False
-    if best.match is not None and best.match.core >= _NAMED and not best.match.lacking:
-        return not left or bool(left & held) or _is_asked(ranked, place)
-    if facet in {Facet.GRADE, Facet.REPORTS_TO}:
-        return bool(left - _CUES) and left <= held | _CUES
-    named = left - asked_words()
-    return facet is None or not named or any(map(handbook.evidence.bm25.frequency, named))
+    if left and not left & held and reading.rows[place][_NEAR] <= 0 and not _is_asked(ranked, place):
+        return f"nothing there on {', '.join(sorted(left))}"
+    if facet not in {Facet.GRADE, Facet.REPORTS_TO}:
+        return ""
+    if reading.intents.chance(facet) >= _SURELY and (other := _another(ranked, best)):
+        return f"{other} is named, and this is not about them"
+    if best.match and best.match.core >= _NAMED:
+        return f"{best.match.thing.name} is another level than was said" if best.match.lacking else ""
+    strange = [word for word in left - asked_words() if not handbook.evidence.bm25.frequency(word)]
+    return f"no page knows {', '.join(sorted(strange))}" if strange else ""
 
 
-def _is_of_another(ranked: Ranked, best: Candidate) -> bool:
-    """Whether somebody is named in full, or by initials for it, and the candidate is not about them."""
+def _another(ranked: Ranked, best: Candidate) -> str:
+    """Who is named in full, or by initials for it, where the candidate is not about them."""
     first = [match for match in ranked.reading.matches[:1] if not match.lacking + match.extra]
     whole = [match for match in first if match.exact or match.core >= _IN_FULL]
-    return any(best.match is None or best.match.score < _ALIKE * match.score for match in whole)
+    apart = (each for each in whole if best.match is None or best.match.score < _ALIKE * each.score)
+    return next((each.thing.name for each in apart), "")
+
+
+def _is_named(candidate: Candidate) -> bool:
+    match = candidate.match
+    return match is not None and match.core >= _NAMED and not match.lacking
 
 
 def _left(ranked: Ranked, best: Candidate) -> set[str]:
-    """The content words that name nobody."""
+    """The content words that name nobody, nor say only which single fact is asked for."""
     query = ranked.reading.query
     spent = {query.stems[place] for place in best.match.places} if best.match else set[str]()
-    return set(query.weights) - spent
+    return set(query.weights) - spent - _CUES
 
 
 def _is_asked(ranked: Ranked, place: int) -> bool:

@@ -1,6 +1,6 @@
 """Families that have a folder: a page for each level, and one for what they share."""
 
-from index import Facts, NotStated, ask
+from index import Facet, Facts, NotStated, ask, look_up
 from tests.index.showing import handbook_of
 
 _SHARED = """=== bakery/README.md
@@ -43,6 +43,7 @@ def test_a_level_with_a_process_of_its_own_keeps_it() -> None:
 def test_a_page_in_another_folder_takes_nothing_over() -> None:
     moved = _SHARED.replace("=== bakery/baker.md", "=== mill/baker.md")
 
-    answer = ask(handbook_of(moved), "interview steps for the baker").answer
+    handbook = handbook_of(moved)
+    (baker,) = (role for role in handbook.roles if role.name == "Baker")
 
-    assert isinstance(answer, NotStated)
+    assert isinstance(look_up(handbook, baker, Facet.INTERVIEW).answer, NotStated)
