@@ -71,11 +71,9 @@ class NounPhrases:
         on, "senior application engineer", else those behind the last word that asks something."""
         row: list[int] = []
         for at in range(person - 1, -1, -1):
-            if not self._goes_on_at(at + 1) or not self._is_content(at):
+            if not self._goes_on_at(at + 1) or not self._is_content(at) or self._is_behind_somebody(at):
                 break
             row.insert(0, at)
-            if self._is_behind_somebody(at):
-                break
         levels = [place for place, at in enumerate(row) if goes_on(self._query.words[at])]
         asking = [place + 1 for place, at in enumerate(row) if self._asks(at)]
         return row[levels[0] if levels else max(asking, default=0) :]
@@ -101,8 +99,10 @@ class NounPhrases:
         return at in self._known or (is_word and word not in _NO_PART)
 
     def _is_behind_somebody(self, at: int) -> bool:
-        """Whether a word of no name follows a noun for a person, as what that does: "a nurse mentors associates"."""
-        return at not in self._known and at - 1 in self._people and not goes_on(self._query.words[at - 1])
+        """Whether a word of no name follows who is meant, as what they do: "a nurse mentors associates"."""
+        before = at - 1
+        is_somebody = before in self._people and before in self._known and not goes_on(self._query.words[before])
+        return is_somebody and at not in self._known
 
     def _asks(self, at: int) -> bool:
         return at not in self._known and self._query.stems[at] in self._asked

@@ -13,7 +13,7 @@ from index.words import STOP_WORDS, stem, words_in
 _MOST_CHARACTERS, _MOST_WORDS = 1_000, 60
 _SLUG = re.compile(r"[\w&]+(?:-[\w&]+)+")
 _MARK = re.compile(r",\s|\(")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,5}(?=s?\b)")
+_CAPITALS = re.compile(r"\b([A-Z][A-Z&]{1,5})(s?)\b")
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,10 @@ def read_query(text: str, mend: Callable[[str], str], weigh: Callable[[str], flo
     del words[_MOST_WORDS:]
     everywhere = frozenset(range(len(words)))
     asked = frozenset(asking) & everywhere or everywhere
-    capitals = frozenset() if shouting else frozenset(map(str.lower, _CAPITALS.findall(text)))
-    words = [word[:-1] if word[:-1] in capitals and word.endswith("s") else word for word in words]
+    initialisms = [] if shouting else [(short.lower(), ending) for short, ending in _CAPITALS.findall(text)]
+    capitals = frozenset(short for short, _ in initialisms)
+    plurals = {short + ending: short for short, ending in initialisms if ending}
+    words = [plurals.get(word, word) for word in words]
     return Query(
         tuple(words), asked, capitals, frozenset(breaks) & everywhere, tuple(_SLUG.findall(text.lower())),
         _weights(words, asked, weigh),
