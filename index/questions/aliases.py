@@ -10,6 +10,8 @@ from index.words import stem, words_in
 
 Thing = TypeVar("Thing")
 
+# Letters of a word that is cut off.
+_CLIPPED = 3
 LINKING = frozenset("the a an of for in and to at on over our & team".split())
 
 
@@ -44,6 +46,10 @@ class Alias(Generic[Thing]):
     def keys(self) -> frozenset[str]:
         """What a question must say one of, so that it may mean this name: stems, initialisms, else its levels."""
         return (self.core or self.levels) | self.initials.keys()
+
+    def is_clipped(self, word: str) -> bool:
+        """Whether a word may be the beginning of one of the name's: "fin" in "head of fin crime"."""
+        return len(word) >= _CLIPPED and any(whole.startswith(word) for whole in self.in_full)
 
 
 def alias_of(named: Named[Thing]) -> Alias[Thing]:

@@ -143,9 +143,8 @@ class Entities(Generic[Thing]):
         if not (span or named):
             return None
         matched = self._sum(covers & alias.core)
-        other = math.fsum(
-            self._weights.get(query.stems[at], self._unknown) for at in run.difference(at_levels, span, held)
-        )
+        others = (at for at in run.difference(at_levels, span, held) if not alias.is_clipped(query.words[at]))
+        other = math.fsum(self._weights.get(query.stems[at], self._unknown) for at in others)
         doubled = told & shortened  # "manager TPM" is no Technical Program Manager
         theirs = alias.levels | UNMARKED
         return Match(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator
 
 from index.questions.aliases import LINKING
 from index.questions.query import Query
-from index.roles.levels import LEVEL_WORDS, goes_on, may_end_a_name, names_somebody
+from index.roles.levels import LEVEL_WORDS, may_end_a_name, names_somebody, qualifies
 from index.words import STOP_WORDS
 
 # Linking words that may stand in a row within a phrase: "director of the tpm team".
@@ -27,7 +27,8 @@ class NounPhrases:
         before = {place: frozenset(self._before(place)) for place in self._people}
         fields = frozenset(at for place in self._people for at in self._field_of(place))
         within = fields.union(*before.values())
-        self._members = self._known.union(self._people, within)
+        self._linked = self._known | fields
+        self._members = self._linked.union(self._people, within)
         self.heads = self._people - within
         posts = (place for place in self.heads if query.words[place] not in LEVEL_WORDS)
         self.before_heads = frozenset[int]().union(*(before[place] for place in posts)) - self._people
@@ -53,12 +54,13 @@ class NounPhrases:
         return frozenset(at for at in found if self._query.words[at] not in LINKING)
 
     def _walk(self, places: Iterable[int], inside: Collection[int]) -> Iterator[int]:
-        """The places of one phrase on the way from a word of it."""
+        """The places of one phrase on the way from a word of it. What no name holds is no part of it behind a linking
+        word: "baker and marble carver" are two."""
         gap = 0
         for at in places:
-            if self._query.words[at] in LINKING:
+            if self._query.words[at] in LINKING and at not in self._members:
                 gap += 1
-            elif at in inside or at in self._members:
+            elif at in inside or at in (self._linked if gap else self._members):
                 gap = 0
                 yield at
             else:
@@ -74,7 +76,7 @@ class NounPhrases:
             if not self._goes_on_at(at + 1) or not self._is_content(at) or self._is_behind_somebody(at):
                 break
             row.insert(0, at)
-        levels = [place for place, at in enumerate(row) if goes_on(self._query.words[at])]
+        levels = [place for place, at in enumerate(row) if qualifies(self._query.words[at])]
         asking = [place + 1 for place, at in enumerate(row) if self._asks(at)]
         return row[levels[0] if levels else max(asking, default=0) :]
 
@@ -101,7 +103,7 @@ class NounPhrases:
     def _is_behind_somebody(self, at: int) -> bool:
         """Whether a word of no name follows who is meant, as what they do: "a nurse mentors associates"."""
         before = at - 1
-        is_somebody = before in self._people and before in self._known and not goes_on(self._query.words[before])
+        is_somebody = before in self._people and before in self._known and not qualifies(self._query.words[before])
         return is_somebody and at not in self._known
 
     def _asks(self, at: int) -> bool:

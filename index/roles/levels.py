@@ -174,6 +174,7 @@ def may_end_a_name(word: str) -> bool:
     return word in _ONLY_LEVELS and _names_a_person(word)
 
 
-def goes_on(word: str) -> bool:
-    """True for a word behind which a name goes on: "senior application engineer", "chief legal officer"."""
+def qualifies(word: str) -> bool:
+    """True for a word that qualifies the noun for a person behind it, "senior" or the "chief" of "chief legal
+    officer"."""
     return word in _ONLY_LEVELS or word == "chief"

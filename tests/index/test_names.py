@@ -146,6 +146,8 @@ def test_a_name_that_shares_words_with_another_is_not_that_one(name: str, text: 
         ("Backend Engineer", "grade of backend engineers"),
         ("Backend Engineer", "which kubernetes skills does a backend engineer need"),
         ("Backend Engineer", "a backend engineer mentors interns, right?"),
+        ("Head of Financial Crime Analysis", "grade of the head of fin crime analysis"),
+        ("Baker", "the grades of a baker and of the marble carver"),
         ("Chief Financial Officer", "grade of chief financial officers"),
     ],
 )
