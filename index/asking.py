@@ -1,7 +1,7 @@
 """The door for questions: text in, answer out; or a role and a facet that somebody chose."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, NothingFound, NotStated, Passage, Passages, WhichRole
@@ -45,12 +45,15 @@ def ask(
 ) -> Asked:  # fmt: skip
     """Answers a question. `about` are the roles of the conversation so far, for a question that names none, `facet` is
     what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
+    if (named := _called_so(handbook, text)) and not (about and _is_level(words_in(text))):
+        return _of_name(handbook, named, facet if goes_on(text) else None)
     ranker = ranker or default_ranker()
     texts = meanings(handbook, text, handbook.scope(about[0])) if about else (text,)
     readings = [ranker.rank(handbook, each) for each in texts]
     nearly = tuple(handbook.role(match.thing) for match in readings[0].reading.matches)
     if bare := _bare_name(readings[0]):
-        return replace(_of_name(handbook, bare, facet if goes_on(text) else None), nearly=nearly)
+        named = _namesakes(handbook, handbook.role(bare.thing))
+        return replace(_of_name(handbook, named, facet if goes_on(text) else None), nearly=nearly)
     if pair := _bare_pair(handbook, text):
         asked = compare(handbook, (handbook.role(pair[0]), handbook.role(pair[1])))
         return replace(asked, nearly=nearly)
@@ -80,8 +83,38 @@ def _best(handbook: Handbook, ranked: Ranked) -> Asked | None:
 _TRIED = 8
 
 
+def _called_so(handbook: Handbook, text: str) -> tuple[Role, ...]:
+    """The roles whose slug or whole name a text is, with nothing else read: several where some share the name."""
+    typed = _AROUND.sub("", text).lower()
+    named = _by_name(handbook).get(words_in(typed), ())
+    is_name = any(role.name.lower() == typed for role in named)
+    slug = next((role for role in handbook.roles if role.slug == typed), None)
+    return (slug,) if slug and not (is_name and len(named) > 1) else named
+
+
+_AROUND = re.compile(r"^[^\w&]+|[^\w&]+$")
+
+
+def _namesakes(handbook: Handbook, role: Role) -> tuple[Role, ...]:
+    """A role, with all others that are called the very same."""
+    return (role, *(each for each in _by_name(handbook).get(words_in(role.name), ()) if each != role))
+
+
+def _by_name(handbook: Handbook) -> Mapping[tuple[str, ...], tuple[Role, ...]]:
+    return handbook.once("roles by name", lambda: _grouped(handbook.roles))
+
+
+def _grouped(roles: Iterable[Role]) -> Mapping[tuple[str, ...], tuple[Role, ...]]:
+    """Roles by the words of their names."""
+    grouped: dict[tuple[str, ...], tuple[Role, ...]] = {}
+    for role in roles:
+        if words := words_in(role.name):
+            grouped[words] = (*grouped.get(words, ()), role)
+    return grouped
+
+
 def _bare_name(ranked: Ranked) -> Match[Scope] | None:
-    """The role, where a question is nothing but its name: an exact slug or name is that role."""
+    """Whom a question means that is nothing but a name, in whatever words and order."""
     reading = ranked.reading
     best = next(iter(reading.matches), None)
     if best is None or not best.places or best.lacking or best.core < _MEANT or reading.intents.asks_a_facet:
@@ -127,15 +160,18 @@ def _named(handbook: Handbook, text: str) -> Scope | None:
     return None
 
 
-def _of_name(handbook: Handbook, match: Match[Scope], facet: Facet | None) -> Asked:
-    return look_up(handbook, handbook.role(match.thing), facet)
+def _of_name(handbook: Handbook, named: Sequence[Role], facet: Facet | None) -> Asked:
+    """What is said of the one that is named; the choice among those who share the name."""
+    if len(named) == 1:
+        return look_up(handbook, named[0], facet)
+    return Asked(which_role(handbook, tuple(map(handbook.scope, named)), facet), nearly=tuple(named))
 
 
-def which_role(handbook: Handbook, scopes: Sequence[Scope]) -> WhichRole:
-    """The choice among some roles."""
+def which_role(handbook: Handbook, scopes: Sequence[Scope], facet: Facet | None = None) -> WhichRole:
+    """The choice among some roles, of which a facet may be wanted."""
     few = scopes[:_CHOICES]
     grades = (next((each.value for each in handbook.stated(scope, Facet.GRADE)), "") for scope in few)
-    return WhichRole(tuple(map(handbook.role, few)), None, tuple(grades))
+    return WhichRole(tuple(map(handbook.role, few)), facet, tuple(grades))
 
 
 _CHOICES = 10

@@ -12,7 +12,8 @@ from index.facts.table import FactTable
 from index.pages.anchors import slug
 from index.pages.page import Item, Page, Section
 from index.pages.problems import Problem
-from index.questions.entities import Entities, Named
+from index.questions.aliases import Named
+from index.questions.entities import Entities
 from index.questions.query import Query, read_query
 from index.questions.slips import Slips
 from index.ranking.features import Evidence
@@ -88,7 +89,7 @@ class Handbook:
         self.acronyms = Acronyms(anywhere, titles, (s.text for page in self.pages.values() for s in page.sections))
         self.units = units_of(self.pages, self.outlines, self.acronyms)
         self.facts = FactTable(self.scopes, self.stated, self._steps, self.family)
-        self.entities = Entities(self._named_scopes(written), _CUES)
+        self.entities = Entities(self._named_scopes(written), _CUES, asked_words())
         self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())
         holders = holders_of(self.units, self.scopes, self.family)
         stating = stating_units(self.units, self.scopes, self.stated)

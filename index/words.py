@@ -125,6 +125,11 @@ def _canonical(word: str) -> str:
     return word
 
 
+def singular(word: str) -> str:
+    """A word without the "s" of a plural, where it may have one."""
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of one word: "engineering" and "engineers" -> "engin"."""

@@ -2,47 +2,22 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from index.questions.aliases import LINKING, Alias, Named, alias_of
+from index.questions.noun_phrases import NounPhrases
 from index.questions.query import Query
-from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places, names_a_role
-from index.words import STOP_WORDS, stem, words_in
+from index.roles.levels import LEVEL_WORDS, UNMARKED, level_places
+from index.words import STOP_WORDS, singular, words_in
 
 Thing = TypeVar("Thing")
 
 # What a level costs that was said and is not the name's, and one that is and was not said; the weight of words at which
 # a name is half sure; what a name in full earns on top.
 _LACKING, _EXTRA, _HALF_SURE, _IN_FULL = 0.4, 0.15, 0.8, 0.2
-LINKING = frozenset("the a an of for in and to at on over our & team".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Named(Generic[Thing]):
-    """Something that has a name. `written` are the initialisms that its page writes, in lower case; names of one
-    `family` count once where it is counted how rare a word is."""
-
-    thing: Thing
-    name: str
-    family: str
-    written: frozenset[str]
-    slug: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Alias(Generic[Thing]):
-    """A name taken apart: the stems of its words but for its levels, and the initialisms that may stand for words of
-    it."""
-
-    thing: Thing
-    family: str
-    core: frozenset[str]
-    levels: frozenset[str]
-    initials: Mapping[str, frozenset[str]]
-    slug: str
-    in_full: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -50,8 +25,8 @@ class Match(Generic[Thing]):
     """How a question and a name fit. `covered` is the share of the name that was said, `explained` the share of what
     was said beside each other that the name holds, both by weight, and `weight` what was said of it; `lacking` are
     level words said that the name has not, `extra` those that it has and nobody said; `places` the question's words
-    that it took. `exact` is True for the whole name in its own order, or its slug; `initialled` where an initialism
-    stands for part of it."""
+    that it took. `exact` is True for the whole name in its own order, or its slug; `below` is the score of a name in
+    full that takes the same words or more: it stays below."""
 
     thing: Thing
     covered: float
@@ -61,14 +36,15 @@ class Match(Generic[Thing]):
     extra: int
     places: frozenset[int]
     exact: bool
-    initialled: bool
+    below: float = math.inf
 
     @cached_property
     def score(self) -> float:
         """What orders matches, 0 to about 1."""
         levels = _LACKING * bool(self.lacking) + _EXTRA * self.extra
         told = self.weight / (self.weight + _HALF_SURE)
-        return self.covered * self.explained * told * max(1 - levels, 0.1) + (_IN_FULL * told if self.exact else 0.0)
+        in_full = _IN_FULL * told if self.exact and not self.lacking else 0.0
+        return min(self.core * told * max(1 - levels, 0.1) + in_full, math.nextafter(self.below, -math.inf))
 
     @property
     def core(self) -> float:
@@ -78,29 +54,41 @@ class Match(Generic[Thing]):
 
 class _Words:
     """A question's words as names are looked for in them: `content` are the places of those that can be of a name, each
-    with its stem and its singular, `levels` those of level words, `plain` all but linking words."""
+    with its stem and its singular, `levels` those of level words, `plain` those of all but linking words; `spans` tells
+    where some words stand in a row, `phrases` what stands together."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, phrases: NounPhrases) -> None:
+        self.query = query
+        self.phrases = phrases
         self.levels = level_places(query.words)
-        self.plain = [word for word in query.words if word not in LINKING]
         self.content = [
-            (at, query.stems[at], _singular(word)) for at, word in enumerate(query.words)
+            (at, query.stems[at], singular(word.replace("&", ""))) for at, word in enumerate(query.words)
             if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
         ]  # fmt: skip
+        self._plain = [at for at, word in enumerate(query.words) if word not in LINKING]
+        self._telling = {at for at, _, _ in self.content} | set(self.levels)
+
+    def span_of(self, name: Sequence[str]) -> frozenset[int]:
+        """Where the words of a name stand in a row, linking words aside; empty where they do not, or where all are
+        such as stand in any question ("go")."""
+        said = [self.query.words[at] for at in self._plain]
+        starts = (at for at in range(len(said) - len(name) + 1) if tuple(said[at : at + len(name)]) == tuple(name))
+        spans = (frozenset(self._plain[at : at + len(name)]) for at in starts)
+        return next((span for span in spans if span & self._telling), frozenset())
 
 
 class Entities(Generic[Thing]):
     """The names of a handbook's roles, or of the persons that it speaks of. `cues` are the stems that say what is asked
-    of somebody: beside a name they are no part of it."""
+    of somebody, beside a name they are no part of it; `asked` all that questions use."""
 
-    def __init__(self, named: Iterable[Named[Thing]], cues: frozenset[str] = frozenset()) -> None:
-        every = tuple(named)
-        self._cues = cues
-        whole = Counter(short for name in {each.name for each in every} for short in _whole_initials(name))
-        self.aliases = tuple(_alias(each, {short for short, count in whole.items() if count == 1}) for each in every)
+    def __init__(
+        self, named: Iterable[Named[Thing]], cues: frozenset[str] = frozenset(), asked: frozenset[str] = frozenset()
+    ) -> None:
+        self._cues, self._asked = cues, cues | asked
+        self.aliases = tuple(map(alias_of, named))
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, alias in enumerate(self.aliases):
-            for word in (alias.core or alias.levels) | set(alias.initials):
+            for word in alias.keys:
                 self._by_word[word].append(number)
         self._weights = self._weigh()
         self._by_slug = {alias.slug: alias for alias in reversed(self.aliases) if alias.slug}
@@ -114,16 +102,16 @@ class Entities(Generic[Thing]):
         return {word: math.log(1 + total / count) for word, count in counts.items()}
 
     def find(self, query: Query) -> list[Match[Thing]]:
-        """Everything that shares a word with the question, best first; of equals the first of the handbook."""
-        words = _Words(query)
-        said = {stem for _, stem, _ in words.content} | {plain for _, _, plain in words.content}
-        said |= {query.words[at] for at in words.levels}
+        """Everything that shares a word with the question, best first; of equals the first of the handbook. A name or
+        slug in full stands before all that only part of its words would name."""
+        words = _Words(query, NounPhrases(query, lambda at: self._is_known(at, query), self._asked))
+        said = {*query.stems, *query.words, *(plain for _, _, plain in words.content)}
         numbers = sorted({number for word in said for number in self._by_word.get(word, ())})
-        found = [match for number in numbers if (match := self._match(self.aliases[number], query, words))]
+        found = [match for number in numbers if (match := self._match(self.aliases[number], words))]
         for alias, places in self._by_slugs(query):
             found = [each for each in found if each.thing is not alias.thing]
             found.append(self._whole(alias, places))
-        return sorted(found, key=lambda each: -each.score)
+        return sorted(_in_full_first(found), key=lambda each: -each.score)
 
     def _by_slugs(self, query: Query) -> Iterator[tuple[Alias[Thing], frozenset[int]]]:
         """Whose slugs stand in the question, or are all of it, each with its words' places."""
@@ -136,122 +124,85 @@ class Entities(Generic[Thing]):
                 yield self._by_slug[slug], frozenset(range(at, begin))
 
     def _whole(self, alias: Alias[Thing], places: frozenset[int]) -> Match[Thing]:
-        weight = math.fsum(self._weights[word] for word in alias.core) + _HALF_SURE * 9
-        return Match(alias.thing, 1.0, 1.0, weight, 0, 0, places, exact=True, initialled=False)
+        weight = self._sum(alias.core) + _HALF_SURE * 9
+        return Match(alias.thing, 1.0, 1.0, weight, 0, 0, places, exact=True)
 
-    def _match(self, alias: Alias[Thing], query: Query, words: "_Words") -> Match[Thing] | None:
-        held: dict[int, frozenset[str]] = {}
-        initialled = False
-        for at, one, plain in words.content:
-            if one in alias.core:
-                held[at] = frozenset((one,))
-            elif cover := alias.initials.get(plain):
-                held[at], initialled = cover, True
-        at_levels = [at for at in words.levels if at not in held]
-        if not held and alias.core:
+    def _match(self, alias: Alias[Thing], words: _Words) -> Match[Thing] | None:
+        query, span = words.query, words.span_of(alias.in_full)
+        held = self._held(alias, words)
+        held |= {at: alias.core for at in span if at not in words.levels}
+        at_levels = frozenset(words.levels).difference(held)
+        inside = span.union(held) or (frozenset() if alias.core else at_levels)
+        run = words.phrases.around(inside)
+        covers = frozenset[str]().union(*held.values())
+        shortened = covers & LEVEL_WORDS - alias.core
+        told = {query.words[at] for at in run & at_levels - span}
+        levels = (told | shortened) - UNMARKED
+        # a level alone is nobody: not "Engineering Management" for a "night manager"
+        named = set(held).difference(words.levels) if alias.core else levels & alias.levels
+        if not (span or named):
             return None
-        run = self._run(held, at_levels, query)
-        levels = {query.words[at] for at in run if at in at_levels} - UNMARKED
-        covered = {word for cover in held.values() for word in cover if word in LEVEL_WORDS}
-        doubled = levels & covered  # "manager TPM" is no Technical Program Manager
-        levels |= covered
-        if not alias.core and not levels & alias.levels:
-            return None
-        core = frozenset(word for cover in held.values() for word in cover) & alias.core
-        # fsum: a set has another order in each process, and a plain sum then another last digit
-        total = math.fsum(self._weights[word] for word in alias.core)
-        matched = math.fsum(self._weights[word] for word in core)
-        other = sum(
-            self._weights.get(query.stems[at], self._unknown) for at in run if at not in held and at not in at_levels
-        )
-        extra = alias.levels - levels
+        matched = self._sum(covers & alias.core)
+        others = (at for at in run.difference(at_levels, span, held) if not alias.is_clipped(query.words[at]))
+        other = math.fsum(self._weights.get(query.stems[at], self._unknown) for at in others)
+        doubled = told & shortened  # "manager TPM" is no Technical Program Manager
+        theirs = alias.levels | UNMARKED
         return Match(
             alias.thing,
-            matched / total if total else 1.0,
+            matched / self._sum(alias.core) if alias.core else 1.0,
             matched / (matched + other) if matched else (0.0 if other or alias.core else 1.0),
             matched,
-            lacking=len(levels - alias.levels) + len(doubled), extra=len(extra - UNMARKED),
-            places=frozenset(held) | self._level_places(alias, at_levels, run, query),
-            exact=_in_order(alias.in_full, words.plain), initialled=initialled,
+            lacking=len(levels - alias.levels) + len(doubled),
+            extra=0 if span else len(alias.levels - levels - UNMARKED),
+            places=span.union(held, (at for at in run & at_levels if query.words[at] in theirs)),
+            exact=bool(span),
         )  # fmt: skip
 
-    def _level_places(
-        self, alias: Alias[Thing], at_levels: Sequence[int], run: Sequence[int], query: Query
-    ) -> frozenset[int]:
-        """Where the levels of a name were said beside it."""
-        levels = alias.levels | UNMARKED
-        return frozenset(at for at in run if at in at_levels and query.words[at] in levels)
+    def _held(self, alias: Alias[Thing], words: _Words) -> dict[int, frozenset[str]]:
+        """The words of a question that are of a name, each with the stems that it stands for. Who is meant is said by
+        the very noun: an "engineer" is of no "Engineering Manager"."""
+        held: dict[int, frozenset[str]] = {}
+        for at, one, plain in words.content:
+            if one in alias.core and self._is_so_meant(at, one, alias, words.phrases):
+                held[at] = frozenset((one,))
+            elif at not in words.levels and (cover := alias.initials.get(plain)):
+                held[at] = cover
+        return held
 
-    def _run(self, held: Mapping[int, object], at_levels: Sequence[int], query: Query) -> list[int]:
-        """The places of the noun phrase around what was found: its neighbours that are words of names, nouns for a
-        person or level words, joined by linking words."""
-        words = query.words
-        inside = set(held)
-        seeds = sorted(held) or list(at_levels)
-        for start in seeds:
-            for step in (-1, 1):
-                at, gap = start + step, 0
-                while 0 <= at < len(words) and gap < 3:
-                    if words[at] in LINKING:
-                        gap += 1
-                    elif at in held or at in at_levels or self._is_of_a_name(at, query):
-                        inside.add(at)
-                        gap = 0
-                    else:
-                        break
-                    at += step
-        return sorted(inside | (set(seeds) if not held else set()))
+    def _is_so_meant(self, at: int, one: str, alias: Alias[Thing], phrases: NounPhrases) -> bool:
+        """Whether a stem stands for the same in a name, where the name says who somebody is."""
+        if at in phrases.heads and alias.people:
+            return one in alias.people
+        return at not in phrases.before_heads or one not in alias.people
 
-    def _is_of_a_name(self, at: int, query: Query) -> bool:
+    def _sum(self, stems: Iterable[str]) -> float:
+        """What stems weigh together. fsum: a set has another order in each process, and a plain sum then another last
+        digit."""
+        return math.fsum(self._weights[one] for one in stems)
+
+    def _is_known(self, at: int, query: Query) -> bool:
+        """Whether a word is of a name, may stand for one, or says how senior somebody is."""
         word = query.words[at]
+        if at in level_places(query.words):
+            return True
         if query.stems[at] in self._cues or (word in STOP_WORDS and word not in query.capitals):
             return False
-        return query.stems[at] in self._weights or word in query.capitals or names_a_role(word)
+        return query.stems[at] in self._weights or word in query.capitals
 
 
-def _alias(each: Named[Thing], unique: set[str]) -> Alias[Thing]:
-    words = words_in(each.name)
-    at = set(level_places(words))
-    levels = frozenset(words[place] for place in at) - UNMARKED
-    core = frozenset(stem(word) for place, word in enumerate(words) if place not in at and word not in LINKING)
-    spelt = tuple(word for word in words if word not in LINKING)
-    written = each.written | (_whole_initials(each.name) & unique)
-    return Alias(each.thing, each.family, core, levels, dict(_initials(words, at, written)), each.slug, spelt)
+def _in_full_first(found: Iterable[Match[Thing]]) -> Iterator[Match[Thing]]:
+    """The matches, each below the names in full that hold all its words and more, or the same in their own order."""
+    whole: list[Match[Thing]] = []
+    for match in sorted(found, key=lambda each: (not each.exact, -len(each.places))):
+        longer = (each for each in whole if match.places <= each.places)
+        above = [each.score for each in longer if match.places < each.places or not match.exact]
+        kept = replace(match, below=min(above)) if above else match
+        if kept.exact and not kept.lacking:
+            whole.append(kept)
+        yield kept
 
 
 def _place_of(parts: Sequence[str], words: Sequence[str], begin: int) -> int:
     """Where some words stand in a row, from `begin` on; where they stand nowhere, the first place of all."""
     starts = range(begin, len(words) - len(parts) + 1)
     return next((at for at in starts if tuple(words[at : at + len(parts)]) == tuple(parts)), 0)
-
-
-def _whole_initials(name: str) -> set[str]:
-    """The initials of a whole name of three words or more: what people call it though no page does."""
-    words = [word for word in words_in(name) if word not in LINKING]
-    return {"".join(word[0] for word in words)} if len(words) >= _WHOLE else set()
-
-
-_WHOLE = 3
-
-
-def _initials(words: Sequence[str], levels: set[int], written: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The initialisms of neighbouring words of a name that its page writes, with the words that they stand for."""
-    for start in range(len(words)):
-        for end in range(start + 2, min(len(words), start + 6) + 1):
-            part = range(start, end)
-            if words[start] in LINKING or words[end - 1] in LINKING:
-                continue
-            spelt = frozenset(words[at] if at in levels else stem(words[at]) for at in part if words[at] not in LINKING)
-            for kept in ([words[at] for at in part], [words[at] for at in part if words[at] not in LINKING]):
-                short = "".join(word[0] for word in kept)
-                if len(kept) > 1 and short in written:
-                    yield short, spelt
-
-
-def _in_order(name: tuple[str, ...], said: Sequence[str]) -> bool:
-    return any(tuple(said[at : at + len(name)]) == name for at in range(len(said) - len(name) + 1))
-
-
-def _singular(word: str) -> str:
-    plain = word.replace("&", "")
-    return plain[:-1] if len(plain) > 2 and plain.endswith("s") and not plain.endswith("ss") else plain

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from index.handbook import Handbook
-from index.questions.entities import LINKING
+from index.questions.aliases import LINKING
 from index.questions.query import Query
 from index.ranking.model import asked_words
 from index.roles.facet import Facet

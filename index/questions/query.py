@@ -12,7 +12,8 @@ from index.words import STOP_WORDS, stem, words_in
 # A longer text was pasted: its beginning says what is meant.
 _MOST_CHARACTERS, _MOST_WORDS = 1_000, 60
 _SLUG = re.compile(r"[\w&]+(?:-[\w&]+)+")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,5}(?=s?\b)")
+_MARK = re.compile(r",\s|\(")
+_CAPITALS = re.compile(r"\b([A-Z][A-Z&]{1,5})(s?)\b")
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,15 @@ class Query:
     """A question as words.
 
     `words` are plain and in order, `asking` the places of the sentences that ask, `capitals` the words written in
-    capitals, `slugs` what is joined by hyphens as a slug is. `weights` are the stems of its content words with what
-    each tells; those of sentences that ask nothing tell half.
+    capitals, `breaks` the places of those behind a comma or bracket, `slugs` what is joined by hyphens as a slug
+    is. `weights` are the stems of its content words with what each tells; those of sentences that ask nothing tell
+    half.
     """
 
     words: tuple[str, ...]
     asking: frozenset[int]
     capitals: frozenset[str]
+    breaks: frozenset[int]
     slugs: tuple[str, ...]
     weights: Mapping[str, float]
 
@@ -53,17 +56,26 @@ def read_query(text: str, mend: Callable[[str], str], weigh: Callable[[str], flo
     shouting = text.isupper()
     words: list[str] = []
     asking: set[int] = set()
+    breaks: set[int] = set()
     for sentence, _, _ in sentences_in(text):
-        more = [mend(word) for word in words_in(sentence)]
+        begin = len(words)
+        for part in _MARK.split(sentence):
+            breaks.add(len(words))
+            words += map(mend, words_in(part))
+        breaks.discard(begin)
         if sentence.endswith("?"):
-            asking |= set(range(len(words), len(words) + len(more)))
-        words += more
+            asking |= set(range(begin, len(words)))
     del words[_MOST_WORDS:]
     everywhere = frozenset(range(len(words)))
     asked = frozenset(asking) & everywhere or everywhere
-    capitals = frozenset() if shouting else frozenset(map(str.lower, _CAPITALS.findall(text)))
-    words = [word[:-1] if word[:-1] in capitals and word.endswith("s") else word for word in words]
-    return Query(tuple(words), asked, capitals, tuple(_SLUG.findall(text.lower())), _weights(words, asked, weigh))
+    initialisms = [] if shouting else [(short.lower(), ending) for short, ending in _CAPITALS.findall(text)]
+    capitals = frozenset(short for short, _ in initialisms)
+    plurals = {short + ending: short for short, ending in initialisms if ending}
+    words = [plurals.get(word, word) for word in words]
+    return Query(
+        tuple(words), asked, capitals, frozenset(breaks) & everywhere, tuple(_SLUG.findall(text.lower())),
+        _weights(words, asked, weigh),
+    )  # fmt: skip
 
 
 _IN_PASSING = 0.5

@@ -1,6 +1,7 @@
 """Slips of typing: a word that nobody writes is read as the handbook's word that is nearest. Owns pyspellchecker, of
 which it takes the list of English words."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from functools import lru_cache
@@ -12,17 +13,22 @@ from index.words import STOP_WORDS, stem
 
 # Shorter words are a slip away from too many others.
 _SHORTEST = 4
-# English words that are rarer than this in 10 million are more likely slips where the handbook has a near one.
-_RARE = 25
+# As often as a page would have to write a word that counts like one which questions are known to use.
+_KNOWN_TO_BE_ASKED = 25
+# `words_in` spells as Americans do, and does so to "promise" and "devour" too.
+_BRITISH = (
+    (re.compile(r"iz(e|es|ed|ing|ation|ations)$"), r"is\1"),
+    (re.compile(r"or(s|ed|ing|ful)?$"), r"our\1"),
+)
 
 
 @lru_cache(maxsize=1)
-def _english() -> dict[str, int]:
-    return dict(SpellChecker(distance=1).word_frequency.dictionary)
+def _english() -> frozenset[str]:
+    return frozenset(SpellChecker(distance=1).word_frequency.dictionary)
 
 
 def _is_ordinary(word: str) -> bool:
-    return _english().get(word, 0) >= _RARE
+    return any(each in _english() for each in (word, *(ending.sub(british, word) for ending, british in _BRITISH)))
 
 
 class Slips:
@@ -36,7 +42,7 @@ class Slips:
         known = {word: count for word, count in counts.items() if len(word) >= _SHORTEST and word.isalpha()}
         for word in asked:
             if len(word) >= _SHORTEST:
-                known[word] = known.get(word, 0) + _RARE
+                known[word] = known.get(word, 0) + _KNOWN_TO_BE_ASKED
         # A page has slips of its own: of equals the word that it has more often.
         self._known = tuple(sorted(known, key=lambda word: (-known[word], word)))
         self._mended: dict[str, str] = {}

@@ -98,4 +98,4 @@ def _apart(roles: Sequence[Match[Scope]], best: Match[Scope]) -> Match[Scope] | 
 
 
 def _unsaid(scope: Scope) -> Match[Scope]:
-    return Match(scope, 0.0, 0.0, 0.0, 0, 0, frozenset(), exact=False, initialled=False)
+    return Match(scope, 0.0, 0.0, 0.0, 0, 0, frozenset(), exact=False)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.words import words_in
+from index.words import singular, words_in
 
 # The order is the usual one from the first job to the last; equal steps of two tracks share a number.
 _ORDER = {
@@ -146,13 +146,35 @@ def _names_a_person(word: str) -> bool:
 
 
 # People whom every hiring page speaks of; a question about one of them need not be about a role.
-ANYBODY = frozenset(
-    """candidate applicant recruiter interviewer interviewee manager referrer employee member owner reviewer approver
-    coordinator partner lead head staff executive assistant associate trainer hirer user customer contractor partner
-    leader interviewers candidates recruiters""".split()
+_IN_EVERY_HIRING = frozenset(
+    """candidate applicant recruiter interviewer interviewee referrer employee member owner reviewer approver hirer user
+    customer contractor interviewers candidates recruiters""".split()
+)
+ANYBODY = _IN_EVERY_HIRING | frozenset(
+    "manager coordinator partner lead head staff executive assistant associate trainer leader".split()
 )
 
 
 def names_a_role(word: str) -> bool:
     """True for a noun for a person in some job, but for those whom all hiring pages speak of."""
     return word not in ANYBODY and _names_a_person(word)
+
+
+def names_somebody(word: str) -> bool:
+    """True for a noun that says who somebody is, "engineers" and "manager", not for one that only says how senior."""
+    one = singular(word)
+    return one not in _ONLY_LEVELS | _NO_ROLE_ENDS_IN and (one in LEVEL_WORDS or _names_a_person(one))
+
+
+_NO_ROLE_ENDS_IN = _IN_EVERY_HIRING | frozenset("ladder sector whatever whoever whichever prior major minor".split())
+
+
+def may_end_a_name(word: str) -> bool:
+    """True for a level that says who somebody is where nothing follows: "data quality lead", "research associate"."""
+    return word in _ONLY_LEVELS and _names_a_person(word)
+
+
+def qualifies(word: str) -> bool:
+    """True for a word that qualifies the noun for a person behind it, "senior" or the "chief" of "chief legal
+    officer"."""
+    return word in _ONLY_LEVELS or word == "chief"

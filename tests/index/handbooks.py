@@ -14,6 +14,13 @@ FOLDERS = {
     "small": Path(__file__).parent / "handbook",
     **{layout: _ROOT / "tests" / "layouts" / layout for layout in LAYOUTS},
 }
+SETS = {
+    file.name: file / "handbook"
+    for file in sorted((_ROOT / "tests" / "sets").iterdir())
+    if (file / "handbook").is_dir()
+}
+_SHARED = _ROOT.parent / "shared" / "corpora"
+SHARED = {each.name: each for each in sorted(_SHARED.iterdir()) if each.is_dir()} if _SHARED.is_dir() else {}
 
 
 @cache

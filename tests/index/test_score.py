@@ -11,7 +11,8 @@ import pytest
 from index import Facts, NothingFound, Passages, Roles, ask, load_handbook
 from index.facts.people import parts_of, person_key
 from index.handbook import Handbook
-from index.questions.entities import Entities, Match, Named
+from index.questions.aliases import Named
+from index.questions.entities import Entities, Match
 from index.questions.query import Query, read_query
 from index.ranking.classifier import Classifier
 from index.ranking.features import FEATURES
