@@ -17,9 +17,10 @@ def draft_facts(facts: Facts) -> Draft:
     value = value_of(facts.facet, facts.headline)
     title = Phrase("{title}: {value}", title=names_of(facts.roles), value=value)
     parts = (*groups, Part(notes_of(facts.notes)))
-    if facts.facet not in _READ_AT_A_GLANCE or facts.hops > 1:
+    if facts.facet not in _READ_AT_A_GLANCE or facts.hops > 1 or not facts.at_a_glance:
         return Draft(title, parts)
-    return Draft(title, parts, limit=SHORT, brief=_brief(title, facts) if facts.headline else None)
+    is_alone = facts.headline and len(facts.groups) == 1
+    return Draft(title, parts, limit=SHORT, brief=_brief(title, facts) if is_alone else None)
 
 
 def _brief(title: str, facts: Facts) -> Draft:

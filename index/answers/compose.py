@@ -40,9 +40,10 @@ def _of_section(
     handbook: Handbook, candidate: Candidate, unit: Unit, question: Question, intents: Intents
 ) -> Facts | Passages | None:
     scope = candidate.match.thing if candidate.match else None
-    if scope and (told := _in_a_word(handbook, unit, scope, question, intents)):
-        return with_the_rest(handbook, told, unit, candidate.lines) if unit.scope is scope and not told.plan else told
     in_short = intents.of_one_value
+    if scope and (told := _in_a_word(handbook, unit, scope, question, intents)):
+        own = unit.scope is scope and not told.plan
+        return with_the_rest(handbook, told, unit, candidate.lines, in_short=in_short) if own else told
     return section_answer(handbook, unit, candidate.lines, scope=scope, in_short=in_short)
 
 

@@ -33,16 +33,17 @@ def section_answer(
     return Facts((handbook.role(scope),), facet, tuple(groups))
 
 
-def with_the_rest(handbook: Handbook, told: Facts, unit: Unit, order: Sequence[int]) -> Facts:
-    """A fact with what else its section says, best first, as far as there is room beside a fact. Rows of a table are
-    left out: most of them are about others."""
+def with_the_rest(handbook: Handbook, told: Facts, unit: Unit, order: Sequence[int], *, in_short: bool) -> Facts:
+    """A fact with what else its section says, best first, as far as there is room: little beside a fact that is surely
+    all that was asked for. Rows of a table are left out: most of them are about others."""
     said = {quote.text for group in told.groups for quote in group.quotes}
     others = dict.fromkeys(unit.lines[place].whole for place in order)
-    rest = _within(_ROOM_FOR_A_FACT, [item for item in others if item.text not in said and not item.cells])
+    room = _ROOM_FOR_A_FACT - sum(map(len, said)) if in_short else _ROOM
+    rest = _within(room, [item for item in others if item.text not in said and not item.cells])
     if not rest:
         return told
     group = Group(tuple(quote(handbook, item, unit.section) for item in rest), Phrase("Also in this section"))
-    return replace(told, groups=(*told.groups, group))
+    return replace(told, groups=(*told.groups, group), at_a_glance=in_short)
 
 
 def _groups(handbook: Handbook, unit: Unit, order: Sequence[int], *, in_short: bool) -> Iterator[Group]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import numpy
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ Numbers = NDArray[numpy.float64]
 
 # As many roles and persons as a question is compared with.
 _ROLES, _PERSONS = 40, 6
+# A second role is named where this much of its name and of what was said agree.
+_SECOND = 0.5
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,11 @@ class Ranker:
 
 
 def _named_places(matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> frozenset[int]:
-    """The words that name the best role, and a person whose name is said in full."""
+    """The words that name the best role, a second one by words of its own, and a person whose name is said in full."""
+    best = [match.places for match in matches[:1]]
+    second = (match.places for match in matches[1:] if match.core >= _SECOND and match.places - best[0])
     whole = (person.places for person in persons[:1] if person.covered >= 1)
-    return frozenset[int]().union(*(match.places for match in matches[:1]), *whole)
+    return frozenset[int]().union(*best, *islice(second, 1), *whole)
 
 
 def _beside(handbook: Handbook, matches: Sequence[Match[Scope]]) -> list[Scope]:
