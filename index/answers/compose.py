@@ -1,5 +1,7 @@
 """Candidate -> Answer: what a reading, once chosen, says."""
 
+from collections import Counter
+
 from index.answers.answer import Answer, Facts, Passages
 from index.answers.chains import chain_answer
 from index.answers.comparing import comparison, side_by_side
@@ -29,11 +31,29 @@ def compose(handbook: Handbook, candidate: Candidate, reading: Reading) -> Answe
         case Candidate(unit=Unit() as unit):
             return _of_section(handbook, candidate, unit, question, reading.intents)
         case Candidate(operation=Operation.CHAIN):
-            return chain_answer(handbook, candidate.facts, reached=candidate.person is not None)
+            return _of_chain(handbook, candidate, question, reading.intents)
         case Candidate(operation=Operation.COMPARE, match=Match() as match, other=Match() as other):
             return comparison(handbook, question, tuple(each.thing for each in (match, other, *candidate.more)))
         case _:
             return listed(handbook, candidate)
+
+
+def _of_chain(handbook: Handbook, candidate: Candidate, question: Question, intents: Intents) -> Facts | None:
+    """The way up that a chain is, or only its first manager where no more is asked for."""
+    if candidate.person or not candidate.match or _goes_up(question, intents):
+        return chain_answer(handbook, candidate.facts, reached=candidate.person is not None)
+    return single_answer(handbook, candidate.match.thing, Facet.REPORTS_TO)
+
+
+def _goes_up(question: Question, intents: Intents) -> bool:
+    """Whether more than one manager is asked for: it is likelier, or a word is said twice ("the boss's boss")."""
+    said = (word for at, word in enumerate(question.query.words) if at not in question.places)
+    counts = Counter(word for word in said if len(word) >= _NO_ARTICLE)
+    return intents.wants_chain or any(count > 1 for count in counts.values())
+
+
+# Letters: shorter words that are said twice are mostly articles ("der Chef der Kasse").
+_NO_ARTICLE = 4
 
 
 def _of_section(

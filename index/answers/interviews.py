@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import groupby
 
 from index.answers.answer import Facts, Group, Quote
+from index.answers.processes import plan_of, process_of
 from index.answers.quoting import quote
 from index.handbook import Handbook
-from index.pages.page import Item, Section
 from index.phrase import Phrase, in_a_row
 from index.questions.question import Question
 from index.roles.facet import Facet
-from index.roles.levels import level_words, role_like
-from index.roles.naming import name_stems
-from index.roles.scope import Scope, sections_around
-from index.roles.steps import InterviewStep, in_full, in_short, steps_of, total
-from index.words import stem, stems_in, words_in
+from index.roles.plan import Plan, whole_length
+from index.roles.scope import Scope
+from index.roles.steps import InterviewStep, in_full, in_short, total
+from index.words import stem, stems_in
 
 # The share of the words looked for that a step must hold to be the one meant.
 _FITS = 0.3
+# Of two steps the headline and the first length tell all.
+_FEWEST_TO_ADD_UP = 3
 STEP_WORDS = frozenset(
     stem(word)
     for word in (
@@ -33,108 +34,53 @@ _MEETING = re.compile(
 
 def interview_answer(handbook: Handbook, question: Question, scope: Scope, *, whole: bool) -> Facts | None:
     """The steps that the question asks for, or the `whole` plan; None where the page describes no process."""
-    sections, _ = sections_around(scope, Facet.INTERVIEW)
-    process = _for_rank(scope, _for_role(scope, _process(question, sections)))
-    if not process:
-        return None
-    steps = steps_of(process)
-    if not steps:
-        quotes = tuple(quote(handbook, item, section) for section in process for item in section.items)
-        return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),)) if quotes else None
+    plan = plan_of(handbook, question, scope)
+    if not plan.steps:
+        return _in_sentences(handbook, question, scope)
     one = (ORDINALS.keys() | BEFORE | AFTER) & set(question.query.words)
-    chosen = steps if whole and not one else _chosen(handbook, question, steps)
-    if chosen == steps:
-        return _all_steps(handbook, scope, steps)
-    quotes = tuple(step_quote(handbook, step) for step in chosen)
-    others = tuple(step_quote(handbook, step) for step in steps if step not in chosen)
-    groups = Group(quotes), Group(others, Phrase("Also in this section"))
-    return Facts((handbook.role(scope),), Facet.INTERVIEW, groups, _headline(chosen, steps))
+    every = (*plan.steps, *plan.left_out)
+    chosen = every if whole and not one else _chosen(handbook, question, plan)
+    if chosen in {every, plan.steps}:
+        return _whole_plan(handbook, scope, plan)
+    return _some_steps(handbook, scope, plan, chosen)
 
 
-def process_of(question: Question, scope: Scope) -> tuple[InterviewStep, ...]:
-    """The steps of the process that holds for a role; empty where its page describes none."""
-    return steps_of(_for_rank(scope, _for_role(scope, _process(question, sections_around(scope, Facet.INTERVIEW)[0]))))
+def _in_sentences(handbook: Handbook, question: Question, scope: Scope) -> Facts | None:
+    """What a process without steps says."""
+    process = process_of(handbook, question, scope)
+    quotes = tuple(quote(handbook, item, section) for section in process for item in section.items)
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(quotes),)) if quotes else None
 
 
-def _process(question: Question, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Of several processes on a page (by level, region, specialty) the one whose heading the question names; else the
-    one that names nobody. Sections nested in one process belong together."""
-    if len(sections) < 2:
-        return sections
-    tops = [
-        section
-        for section in sections
-        if section.parent is None or all(section.parent != other.number for other in sections)
-    ]
-    if len(tops) < 2:
-        return sections
-    asked = set(question.query.stems)
-    best = max(
-        tops,
-        key=lambda section: (
-            len(name_stems(section.title) & asked) - 0.1 * len(name_stems(section.title)),
-            -section.number,
-        ),
-    )
-    return tuple(section for section in sections if section is best or _inside(section, best, sections))
+def _some_steps(handbook: Handbook, scope: Scope, plan: Plan, chosen: tuple[InterviewStep, ...]) -> Facts:
+    mine = tuple(step for step in chosen if step not in plan.left_out)
+    quotes = tuple(step_quote(handbook, step) for step in mine)
+    left_out = tuple(_unnumbered(handbook, step) for step in chosen if step in plan.left_out)
+    others = tuple(step_quote(handbook, step) for step in plan.steps if step not in chosen)
+    groups = (Group(quotes), Group(left_out, _NOT_MINE), Group(others, Phrase("Also in this section")))
+    headline = _headline(mine, len(plan.steps)) if mine else _NOT_MINE
+    return Facts((handbook.role(scope),), Facet.INTERVIEW, tuple(group for group in groups if group.quotes), headline)
 
 
-def _for_role(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]:
-    """A process with parts for several roles ("Director candidates") without the parts for others."""
-    named = [section for section in process[1:] if role_like(section.title) or _INITIALS.fullmatch(section.title)]
-    mine = [section for section in named if _part_of(section.title, scope)]
-    return tuple(section for section in process if section not in named or section in mine) if mine else process
+_NOT_MINE = Phrase("Not for this role")
 
 
-def _for_rank(scope: Scope, process: tuple[Section, ...]) -> tuple[Section, ...]:
-    """A section with a list "For Managers:" and one for the others, without the one that is not for this role."""
-    return tuple(replace(section, items=tuple(_items_for(scope, section))) for section in process)
+def _unnumbered(handbook: Handbook, step: InterviewStep) -> Quote:
+    """A step that is no part of the plan."""
+    return quote(handbook, step.item, step.section, "-" if step.item.marker else "")
 
 
-def _items_for(scope: Scope, section: Section) -> Iterator[Item]:
-    labels = {item.label for item in section.items if item.marker and _FOR_SOME.match(item.label)}
-    mine = {label for label in labels if bool(_LEADS.search(label)) is bool(_LEADS.search(scope.name))}
-    left_out = labels - mine if len(mine) == 1 else set[str]()
-    yield from (item for item in section.items if item.label not in left_out and item.text not in left_out)
-
-
-_FOR_SOME = re.compile(r"for\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:manag(?:er|ers|ement)|directors?|heads?|vps?|vice|leaders?|executives?)\b", re.IGNORECASE)
-
-
-_INITIALS = re.compile(r"[A-Z]{2,5}s?")
-
-
-def _part_of(title: str, scope: Scope) -> bool:
-    if _INITIALS.fullmatch(title):
-        return title.rstrip("s").lower() == "".join(word[0] for word in words_in(scope.name))
-    wanted = {stem(word) for word in words_in(title)} - _ANY_CANDIDATE
-    held = {stem(word) for word in words_in(scope.name)}
-    return wanted <= held and level_words(words_in(title)) == level_words(words_in(scope.name))
-
-
-_ANY_CANDIDATE = {stem(word) for word in "candidate candidates applicants for of the all level levels role".split()}
-
-
-def _inside(section: Section, top: Section, sections: tuple[Section, ...]) -> bool:
-    by_number = {other.number: other for other in sections}
-    while section.parent is not None and section.parent in by_number:
-        section = by_number[section.parent]
-        if section is top:
-            return True
-    return False
-
-
-def _chosen(handbook: Handbook, question: Question, steps: tuple[InterviewStep, ...]) -> tuple[InterviewStep, ...]:
-    """The steps that a question means: one by its number, the one beside another, else those that fit its words; all
-    where nothing tells them apart."""
-    words = question.query.words
-    near = _fitting(handbook, [word for word in question.rest if word not in STEP_WORDS | _ORDINAL_STEMS], steps)
+def _chosen(handbook: Handbook, question: Question, plan: Plan) -> tuple[InterviewStep, ...]:
+    """The steps that a question means: one by its number, the one beside another, else those that fit its words, even
+    where they are not for the role; all of the plan where nothing tells them apart."""
+    words, steps = question.query.words, plan.steps
+    looked_for = [word for word in question.rest if word not in STEP_WORDS | _ORDINAL_STEMS]
+    near = _fitting(handbook, looked_for, (*steps, *plan.left_out))
     number = next((ORDINALS[word] for word in words if word in ORDINALS), None)
-    if number is not None and abs(number) <= len(steps):
+    if number is not None and abs(number) <= len(steps):  # of those that hold for the role
         place = number - 1 if number > 0 else len(steps) + number
         return steps[max(place - 1, 0) : place + 1] if BEFORE & set(words) else (steps[place],)
-    if len(near) == 1 and (BEFORE | AFTER) & set(words):
+    if len(near) == 1 and near[0] in steps and (BEFORE | AFTER) & set(words):
         place = near[0].number - 1 + (-1 if BEFORE & set(words) else 1)
         return (near[0], steps[place]) if 0 <= place < len(steps) else near
     return near or steps
@@ -166,51 +112,97 @@ def step_quote(handbook: Handbook, step: InterviewStep) -> Quote:
     return quote(handbook, step.item, step.section, f"{step.number}." if step.item.marker else "")
 
 
-def _headline(chosen: tuple[InterviewStep, ...], steps: tuple[InterviewStep, ...]) -> Phrase:
+def _headline(chosen: tuple[InterviewStep, ...], count: int) -> Phrase:
     if len(chosen) == 1:
-        return step_headline(chosen[0], len(steps))
-    return Phrase("{some} of {count} steps", some=len(chosen), count=len(steps))
+        return step_headline(chosen[0], count)
+    return Phrase("{some} of {count} steps", some=len(chosen), count=count)
 
 
 def step_headline(step: InterviewStep, count: int) -> Phrase:
     """Which step it is, of how many."""
     place = Phrase("step {number} of {count}", number=step.number, count=count)
-    return Phrase("{steps}, optional", steps=place) if step.optional else place
+    if step.optional:
+        return Phrase("{steps}, optional", steps=place)
+    return Phrase("{steps}, where it applies", steps=place) if step.conditions else place
 
 
-def _all_steps(handbook: Handbook, scope: Scope, steps: tuple[InterviewStep, ...]) -> Facts:
-    quotes = [step_quote(handbook, step) for step in steps]
-    last = steps[-1].item.lines[1]
-    if steps[-1].item.marker:
-        after = (item for item in steps[-1].section.items if item.lines[0] > last and _MEETING.search(item.text))
-        quotes += [quote(handbook, item, steps[-1].section) for item in after]
-    optional = sum(step.optional for step in steps)
-    headline = Phrase.of_count("{count} step", "{count} steps", count=len(steps))
-    if optional and len(steps) > 1:
-        headline = Phrase("{steps}, {optional} of them optional", steps=headline, optional=optional)
-    elif optional:
-        headline = Phrase("{steps}, optional", steps=headline)
+def _whole_plan(handbook: Handbook, scope: Scope, plan: Plan) -> Facts:
+    groups = [
+        Group(tuple(step_quote(handbook, step) for step in steps), over)
+        for over, steps in groupby(plan.steps, key=_condition_over)
+    ]
+    groups[-1] = Group((*groups[-1].quotes, *_after(handbook, plan)), groups[-1].title)
+    if plan.left_out:
+        groups.append(Group(tuple(_unnumbered(handbook, step) for step in plan.left_out), _NOT_MINE))
+    quotes = tuple(step_quote(handbook, step) for step in plan.steps)
+    return Facts(
+        (handbook.role(scope),), Facet.INTERVIEW, tuple(groups), _totals(plan), tuple(_notes(plan)), plan=quotes
+    )
+
+
+def _condition_over(step: InterviewStep) -> str | None:
+    """The condition that stands over a step and not in it, in the words of the page; None for most."""
+    return next((each.words for each in step.conditions if each.over), None)
+
+
+def _after(handbook: Handbook, plan: Plan) -> Iterator[Quote]:
+    """What a page says of meetings behind its last numbered step."""
+    last = plan.steps[-1]
+    if not last.item.marker:
+        return
+    steps = [step.item for step in (*plan.left_out, *plan.of_others)]
+    after = (item for item in last.section.items if item.lines[0] > last.item.lines[1] and item not in steps)
+    yield from (quote(handbook, item, last.section) for item in after if _MEETING.search(item.text))
+
+
+def _totals(plan: Plan) -> Phrase:
+    """How many steps a plan has and how long they are: those that each candidate has, then the others apart."""
+    if not plan.sure:
+        count = Phrase.of_count("{count} step", "{count} steps", count=len(plan.steps))
+        return _with_length(Phrase("{steps}, optional", steps=count), plan.steps)
+    told = _with_length(Phrase.of_count("{count} step", "{count} steps", count=len(plan.sure)), plan.sure)
+    optional, conditional = plan.optional, plan.conditional
+    if optional:
+        more = Phrase.of_count("{count} optional", "{count} optional", count=len(optional))
+        told = Phrase("{steps}; plus {more}", steps=told, more=_with_time(more, optional))
+    if conditional:
+        more = Phrase.of_count("{count} where it applies", "{count} where they apply", count=len(conditional))
+        told = Phrase("{steps}; plus {more}", steps=told, more=_with_time(more, conditional))
+    return told
+
+
+def _with_length(told: Phrase, steps: tuple[InterviewStep, ...]) -> Phrase:
     whole = total(steps)
-    notes = []
-    if whole and all(step.minutes for step in steps):
-        headline = Phrase("{steps}, {time} altogether", steps=headline, time=in_full(whole))
-    elif whole:
-        unstated = sum(1 for step in steps if not step.minutes)
-        headline = Phrase("{steps}, {time} for those with a stated length", steps=headline, time=in_full(whole))
-        notes.append(
-            Phrase("No length is stated for {unstated} of the {count} steps.", unstated=unstated, count=len(steps))
-        )
-    if running := _running_total(steps):
-        notes.append(running)
-    plan = tuple(step_quote(handbook, step) for step in steps)
-    return Facts((handbook.role(scope),), Facet.INTERVIEW, (Group(tuple(quotes)),), headline, tuple(notes), plan)
+    if not whole:
+        return told
+    if whole_length(steps):
+        return Phrase("{steps}, {time} altogether", steps=told, time=in_full(whole))
+    return Phrase("{steps}, {time} for those with a stated length", steps=told, time=in_full(whole))
 
 
-def _running_total(steps: tuple[InterviewStep, ...]) -> Phrase | None:
-    """How much time has passed after each step but the last, which the headline tells; None where one states none."""
-    if len(steps) < 3 or not all(step.minutes for step in steps):
+def _with_time(told: Phrase, steps: tuple[InterviewStep, ...]) -> Phrase:
+    whole = whole_length(steps)
+    return Phrase("{steps}, {time}", steps=told, time=in_short(whole)) if whole else told
+
+
+def _notes(plan: Plan) -> Iterator[Phrase]:
+    counted = plan.sure or plan.steps
+    unstated = sum(1 for step in counted if not step.minutes)
+    if unstated and total(counted):
+        yield Phrase("No length is stated for {unstated} of the {count} steps.", unstated=unstated, count=len(counted))
+    if running := _running_total(plan):
+        yield running
+    if len(counted) < len(plan.steps) and (whole := whole_length(plan.steps)):
+        yield Phrase("All {count} steps together take {time}.", count=len(plan.steps), time=in_full(whole))
+
+
+def _running_total(plan: Plan) -> Phrase | None:
+    """How much time has passed after each sure step but the last, which the headline tells; None where one states
+    none."""
+    steps = plan.sure
+    if len(steps) < _FEWEST_TO_ADD_UP or not whole_length(steps):
         return None
-    sums = ((number, total(steps[:number])) for number in range(1, len(steps)))
+    sums = ((step.number, plan.sofar(step.number)) for step in steps[:-1])
     sofar = [
         Phrase("{time} after step {number}", time=in_short(whole), number=number) for number, whole in sums if whole
     ]

@@ -2,7 +2,8 @@
 
 from index.answers.answer import Facts, Group, Quote
 from index.answers.fitting import fitting
-from index.answers.interviews import STEP_WORDS, process_of, step_headline, step_quote
+from index.answers.interviews import STEP_WORDS, step_headline, step_quote
+from index.answers.processes import plan_of
 from index.answers.quoting import quote
 from index.answers.reach import reach
 from index.handbook import Handbook
@@ -11,7 +12,7 @@ from index.questions.question import Question
 from index.roles.facet import Facet
 from index.roles.naming import name_stems
 from index.roles.scope import Scope
-from index.roles.steps import InterviewStep, in_short, total
+from index.roles.steps import InterviewStep, Minutes, in_short
 from index.words import STOP_WORDS, stem, stems_in, words_in
 
 _REQUIREMENTS = 5
@@ -27,7 +28,8 @@ _HOW = {
 def my_step(handbook: Handbook, question: Question, scope: Scope, number: int) -> Facts | None:
     """Step `number` (from 1) of a role's process with what an interviewer wants to know of it; None where there is no
     such step."""
-    steps = process_of(question, scope)
+    plan = plan_of(handbook, question, scope)
+    steps = plan.steps
     if not 1 <= number <= len(steps):
         return None
     mine, before, after = steps[number - 1], steps[number - 2 : number - 1], steps[number : number + 1]
@@ -37,14 +39,13 @@ def my_step(handbook: Handbook, question: Question, scope: Scope, number: int) -
     tested = _tested(handbook, scope, mine)
     groups += [Group(tested, Phrase("Requirements that it can test"))] if tested else []
     notes = () if tested else (Phrase("No requirement of the role speaks of what this step is about."),)
-    headline = _with_time(step_headline(mine, len(steps)), steps[: number - 1])
+    headline = _with_time(step_headline(mine, len(steps)), plan.sofar(number - 1))
     return Facts((handbook.role(scope),), Facet.INTERVIEW, tuple(groups), headline, notes)
 
 
-def _with_time(headline: Phrase, before: tuple[InterviewStep, ...]) -> Phrase:
-    """With the time that passes before the step, where each of those before it states one."""
-    whole = total(before)
-    if not whole or not all(step.minutes for step in before):
+def _with_time(headline: Phrase, whole: Minutes | None) -> Phrase:
+    """With the time of the interviews before the step that each candidate has, where it is known."""
+    if not whole:
         return headline
     return Phrase("{steps}, {time} of interviews before it", steps=headline, time=in_short(whole))
 

@@ -45,6 +45,12 @@ class Intents:
         """Whether a whole plan or list is likelier asked for than a part of it."""
         return self.operation in {"total", "lookup", "card"}
 
+    @property
+    def wants_chain(self) -> bool:
+        """Whether the managers of the manager are likelier asked for than the manager alone."""
+        chain, lookup = (self.operations[ASKED_OPERATIONS.index(name)] for name in ("chain", "lookup"))
+        return bool(chain > lookup)
+
     def chance(self, facet: Facet) -> float:
         """How likely a facet is asked for."""
         return float(self.facets[ASKED_FACETS.index(ASKED_AS[facet])])

@@ -1,17 +1,13 @@
-"""Interview steps: what is a step of a process, how long it takes, whether it is optional."""
+"""Interview steps: what is a step of a process, how long it takes, for whom it holds and whether it is optional."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.pages.page import Item, Section
 from index.phrase import Phrase
+from index.roles.conditions import Condition, conditions_of, is_optional
 
-_OPTIONAL = re.compile(
-    r"\b(?:optional(?:ly)?|may (?:be (?:asked|invited|required)|also|have|include|meet|choose)|might|possibl[ey]|if (?:needed|required|necessary|applicable)"
-    r"|at (?:the )?discretion|can be skipped|sometimes|where needed|as needed)\b",
-    re.IGNORECASE,
-)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "an": 1}
 _UNIT = r"\s*[- ]?\s*(min(?:ute)?s?|hours?|hrs?)\b"
 _LENGTH = re.compile(rf"\b(\d+(?:\.\d+)?|one|two|half an|an?)(?:\s*(?:-|–|to)\s*(\d+))?{_UNIT}", re.IGNORECASE)
@@ -68,13 +64,15 @@ def _clock(minutes: int) -> Phrase:
 
 @dataclass(frozen=True, slots=True)
 class InterviewStep:
-    """One step: its number in the process from 1, the item that states it, and what that says of time."""
+    """One step: its number in the process from 1, the item that states it, and what that says of time and of those for
+    whom it holds."""
 
     number: int
     item: Item
     section: Section
     minutes: Minutes | None
     optional: bool
+    conditions: tuple[Condition, ...] = ()
 
 
 def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
@@ -91,10 +89,29 @@ def steps_of(sections: tuple[Section, ...]) -> tuple[InterviewStep, ...]:
     if not found:
         every = ((item, section) for section in sections for item in section.items)
         found = [(item, section) for item, section in every if _MEETING.search(item.text) or length_in(item.text)]
+    over = _titles_over(sections)
     return tuple(
-        InterviewStep(number, item, section, length_in(item.text), bool(_OPTIONAL.search(item.text)))
-        for number, (item, section) in enumerate(found, 1)
+        _step(number, item, section, over.get(section.number, ())) for number, (item, section) in enumerate(found, 1)
     )
+
+
+def _step(number: int, item: Item, section: Section, over: Sequence[str]) -> InterviewStep:
+    # The heading of a step is the first line of its item.
+    over = over[1:] if item.text.startswith(_NUMBER.sub("", section.title)) else over
+    optional, conditions = is_optional(item, over), conditions_of(item, over)
+    return InterviewStep(number, item, section, length_in(item.text), optional, conditions)
+
+
+def _titles_over(sections: tuple[Section, ...]) -> dict[int, tuple[str, ...]]:
+    """Of each section the headings over its items that part the process, its own first; not that of the process."""
+    parted: dict[int | None, Section] = {section.number: section for section in sections[1:]}
+    return {section.number: tuple(_upwards(section, parted)) for section in sections[1:]}
+
+
+def _upwards(section: Section | None, parted: Mapping[int | None, Section]) -> Iterator[str]:
+    while section:
+        yield section.title
+        section = parted.get(section.parent)
 
 
 _NUMBERED = re.compile(

@@ -21,12 +21,14 @@ from index import (
 from index.pages.page import Item, Page, Section
 from index.pages.sections import read_page
 from index.roles.catalogue import complete
+from index.roles.conditions import conditions_of
 from index.roles.grades import grade_of
 from index.roles.headings import HeadingSays
 from index.roles.inheritance import inherited
 from index.roles.outline import outline
 from index.roles.reporting import reports_of
 from index.roles.scope import Kind, Scope
+from index.roles.spans import Named, Span
 from index.roles.stated import statuses_of
 from index.roles.steps import InterviewStep, Minutes, total
 from tests.golden import pages_in
@@ -134,6 +136,32 @@ def _whose(scope: Scope | None, target: str) -> str:
 
 def _titles(sections: tuple[Section, ...]) -> str:
     return ", ".join(f"{section.path}#{section.anchor}" for section in sections) or "not found"
+
+
+def shown_conditions(step: str) -> str:
+    """The conditions of a step, each with the levels that it names; "-" where it has none."""
+    found = conditions_of(Item(step, (1, 1), "-"))
+    return "; ".join(f"{'not ' * each.excludes}{each.words}: {_spans(each.spans)}" for each in found) or "-"
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    return " or ".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:
+    low, high = (_named(end) if end else "" for end in (span.low, span.high))
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    return (
+        f"{'>' if span.apart else ''}{low}{'' if span.apart else '+'}" if low else f"{'<' if span.apart else '≤'}{high}"
+    )
+
+
+def _named(named: Named) -> str:
+    if named.code:
+        return f"{''.join(sorted(named.code.scales)[-1:]) * (len(named.code.scales) == 1)}{named.code.place:g}"
+    leads = {True: ["leaders"], False: ["no leaders"], None: []}[named.leads]
+    return " ".join([*leads, *sorted(named.words), *sorted(named.others)])
 
 
 def shown_steps(steps: tuple[InterviewStep, ...]) -> str:

@@ -17,6 +17,7 @@ from tests.index.showing import (
     handbook_of,
     page_of,
     shown_answer,
+    shown_conditions,
     shown_grades,
     shown_heading,
     shown_inheritance,
@@ -83,6 +84,11 @@ def test_each_role_takes_over_these_lists(case: Case) -> None:
 @pytest.mark.parametrize("case", cases(_GOLDEN / "steps.md"), ids=str)
 def test_a_process_has_these_steps(case: Case) -> None:
     assert shown_steps(steps_of(page_of(case.given).sections)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases(_GOLDEN / "conditions.md"), ids=str)
+def test_a_step_has_these_conditions(case: Case) -> None:
+    assert "\n".join(map(shown_conditions, _each_line(case.given))) == case.expected
 
 
 @pytest.mark.parametrize("case", cases(_GOLDEN / "ladders.md"), ids=str)
