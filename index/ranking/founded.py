@@ -39,17 +39,22 @@ def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
         meant = float(reading.rows[place][_OPERATION]) >= _MEANT
         return "" if meant else f"nobody asks for {best.operation}"
     facet, left = reading.intents.best, _left(ranked, best)
+    of_one_value = facet in {Facet.GRADE, Facet.REPORTS_TO}
     held = best.unit.above.union(best.unit.file, *(line.stems for line in best.unit.lines))
-    if left and not left & held and reading.rows[place][_NEAR] <= 0 and not _is_asked(ranked, place):
+    is_near = not of_one_value and reading.rows[place][_NEAR] > 0
+    if left and not left & held and not is_near and not _is_asked(ranked, place):
         return f"nothing there on {', '.join(sorted(left))}"
-    if facet not in {Facet.GRADE, Facet.REPORTS_TO}:
+    if not of_one_value or facet is None:
         return ""
     if reading.intents.chance(facet) >= _SURELY and (other := _another(ranked, best)):
         return f"{other} is named, and this is not about them"
+    strange = left - asked_words() - _CUES
+    if best.match and best.match.explained < 1 and (unsaid := strange - held):
+        return f"neither {best.match.thing.name} nor the section is of {', '.join(sorted(unsaid))}"
     if best.match and best.match.core >= _NAMED:
         return f"{best.match.thing.name} is another level than was said" if best.match.lacking else ""
-    strange = [word for word in left - asked_words() if not handbook.evidence.bm25.frequency(word)]
-    return f"no page knows {', '.join(sorted(strange))}" if strange else ""
+    unknown = [word for word in strange if not handbook.evidence.bm25.frequency(word)]
+    return f"no page knows {', '.join(sorted(unknown))}" if unknown else ""
 
 
 def _another(ranked: Ranked, best: Candidate) -> str:
@@ -66,10 +71,10 @@ def _is_named(candidate: Candidate) -> bool:
 
 
 def _left(ranked: Ranked, best: Candidate) -> set[str]:
-    """The content words that name nobody, nor say only which single fact is asked for."""
+    """The content words that name nobody."""
     query = ranked.reading.query
     spent = {query.stems[place] for place in best.match.places} if best.match else set[str]()
-    return set(query.weights) - spent - _CUES
+    return set(query.weights) - spent
 
 
 def _is_asked(ranked: Ranked, place: int) -> bool:
