@@ -25,6 +25,11 @@ def _is_ordinary(word: str) -> bool:
     return _english().get(word, 0) >= _RARE
 
 
+def is_english(word: str) -> bool:
+    """Whether English has a word, however rare."""
+    return word in _english()
+
+
 class Slips:
     """Mends words for one handbook, whose `words` are given as often as they stand there; `asked` are the words that
     questions are known to use; the plural of an acronym is the acronym."""
