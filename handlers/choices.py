@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from handlers.desk import SaidBack
 from handlers.drafts.phrases import told_apart
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
-from index import Card, Facet, Facts, NothingFound, NotStated, Phrase, Role, Roles, WhichRole
+from index import Card, Facet, Facts, NothingFound, NotStated, Parts, Phrase, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
@@ -87,6 +87,9 @@ def _kept(request: Request) -> dict[str, Any]:
 def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
     """What can be asked next; `facet` is what was asked for, of roles that are still to be chosen from."""
     match said:
+        case Parts(parts=parts):
+            answers = (part.answer for part in parts if part.is_answered)
+            return tuple(dict.fromkeys(choice for answer in answers for choice in choices_of(answer, facet)))
         case Card():
             return tuple(_of_card(said))
         case WhichRole(candidates=candidates):

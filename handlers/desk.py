@@ -18,9 +18,11 @@ from index import (
     Comparison,
     Facet,
     Facts,
+    Greeting,
     Handbook,
     NothingFound,
     NotStated,
+    Parts,
     Passages,
     Phrase,
     Role,
@@ -47,7 +49,7 @@ class Turn:
     was left out of the answer, None where nothing was; `in_part` says of a list that the handbook has roles that are
     not shown here. `understood` says how the question was read, where that is asked. `owner` is whom the page names
     that the answer stands on; `request` is what was asked for, where it can be asked for again. `language` is what it
-    is said in.
+    is said in; `confidence` is the probability that what is said is right.
     """
 
     said: SaidBack
@@ -61,6 +63,7 @@ class Turn:
     owner: str = ""
     request: Request | None = None
     language: Language = ENGLISH
+    confidence: float = 1.0
 
     @property
     def topic(self) -> Topic:
@@ -130,7 +133,7 @@ def _listed(handbook: Handbook, text: str, *, about: tuple[Role, ...]) -> Turn:
 
 def _asked(asked: Asked) -> Turn:
     roles, facet = _named(asked.answer)
-    return Turn(asked.answer, roles or asked.roles, facet or asked.facet)
+    return Turn(asked.answer, roles or asked.roles, facet or asked.facet, confidence=asked.confidence)
 
 
 def _named(answer: Answer) -> tuple[tuple[Role, ...], Facet | None]:
@@ -145,7 +148,7 @@ def _named(answer: Answer) -> tuple[tuple[Role, ...], Facet | None]:
             return (role,), facet
         case WhichRole(facet=facet):
             return (), facet
-        case Roles() | Passages() | NothingFound():
+        case Roles() | Passages() | NothingFound() | Parts() | Greeting():
             return (), None
         case _:
             assert_never(answer)

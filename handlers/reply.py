@@ -37,7 +37,7 @@ _IN_PART = Phrase("Only roles that may be shown here are on this list.")
 # Characters: a line of ours with a name in it that anybody can have written.
 _LINE_AT_MOST = 600
 
-_RATED = ANSWERED | {"not_stated", "nothing_found"}
+_RATED = ANSWERED | {"not_stated", "nothing_found", "not_understood"}
 
 
 @dataclass(frozen=True, slots=True)

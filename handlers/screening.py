@@ -27,12 +27,13 @@ from index import (
     Handbook,
     NothingFound,
     NotStated,
+    Parts,
     Role,
     Roles,
     WhichRole,
 )
 
-_WHOLE = frozenset({"facts", "passages", "guide", "pinned", "unchanged"})
+_WHOLE = frozenset({"facts", "passages", "greeting", "thanks", "guide", "pinned", "unchanged"})
 """Kinds of answer that are worth the same, whatever else the handbook may hold."""
 
 _MADE_OF_MANY = (Card, Comparison, Roles)
@@ -90,11 +91,14 @@ class Screen:
         return self._with_hint(turn, clearance)
 
     def _kept_for_alone(self, turn: Turn, request: Request, clearance: Clearance, topic: Topic) -> Turn | None:
-        """What is said to the person only, where they may read the answer alone and not here; None elsewhere."""
+        """What is said to the person only, where they may read the answer alone and not here; None elsewhere. Of
+        several parts those that may be read here are shown."""
         if self._editions.of(clearance.alone) is self._editions.of(clearance.here):
             return None
         known = self._take(clearance.alone, request, topic)
         places = _held(known)
+        if isinstance(turn.said, Parts) and not all(self._editions.shows(clearance.here, place) for place in places):
+            return replace(turn, more=Way.DIRECT)
         if not places or self._editions.shows(clearance.here, places[0]):
             return None
         if isinstance(turn.said, _MADE_OF_MANY) and type(turn.said) is type(known.said):
@@ -160,6 +164,8 @@ def _about(said: SaidBack) -> tuple[LookUp, ...]:
             return (LookUp(role),)
         case Comparison(roles=roles):
             return tuple(LookUp(role) for role in roles)
+        case Parts(parts=parts):
+            return tuple(each for part in parts for each in _about(part.answer))
         case _:
             return ()
 

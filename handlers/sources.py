@@ -15,8 +15,10 @@ from index import (
     Citation,
     Comparison,
     Facts,
+    Greeting,
     NothingFound,
     NotStated,
+    Parts,
     Passages,
     Phrase,
     Quote,
@@ -28,7 +30,8 @@ from index import (
 
 def citations_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> tuple[Citation, ...]:
     """The distinct places that the answer stands on, the section that holds it first; empty where nothing does."""
-    return distinct(_all_of(said))
+    answers = [part.answer for part in said.parts if part.is_answered] if isinstance(said, Parts) else [said]
+    return distinct(place for each in answers for place in _all_of(each))
 
 
 def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -81,7 +84,7 @@ def _all_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> Iterable[Ci
             return read
         case Pinned(role=Role() as role):
             return [role.citation]
-        case NothingFound() | Guide() | Pinned() | Unchanged() | Withheld():
+        case NothingFound() | Greeting() | Parts() | Guide() | Pinned() | Unchanged() | Withheld():
             return []
         case _:
             assert_never(said)

@@ -2,15 +2,19 @@
 
 from index.answers.answer import (
     Answer,
+    AnsweredPart,
     Card,
     CardLine,
     Column,
     Comparison,
+    Courtesy,
     Difference,
     Facts,
+    Greeting,
     Group,
     NothingFound,
     NotStated,
+    Parts,
     Passage,
     Passages,
     Quote,
@@ -35,9 +39,10 @@ from index.roles.role import Role
 from index.stating import StatedFact, stated_facts
 
 __all__ = [
-    "Answer", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison", "Difference",
-    "Editions", "Facet", "Facts", "Group", "Handbook", "HandbookError", "NotStated", "NothingFound", "Passage",
-    "Passages", "Phrase", "Problem", "Quote", "Role", "RoleRow", "Roles", "SectionRule", "StatedFact",
-    "WhichRole", "ask", "compare", "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions",
+    "Answer", "AnsweredPart", "Asked", "Audience", "Card", "CardLine", "Citation", "Column", "Comparison",
+    "Courtesy", "Difference", "Editions", "Facet", "Facts", "Greeting", "Group", "Handbook",
+    "HandbookError", "NotStated", "NothingFound", "Parts", "Passage", "Passages", "Phrase", "Problem",
+    "Quote", "Role", "RoleRow", "Roles", "SectionRule", "StatedFact", "WhichRole", "ask",
+    "compare", "evidence", "explain", "find_roles", "in_a_row", "list_roles", "load_editions",
     "load_handbook", "look_up", "look_up_step", "role_linked", "stated_facts",
 ]  # fmt: skip

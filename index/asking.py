@@ -4,33 +4,46 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.answers.answer import Answer, NothingFound, NotStated, Passage, Passages, WhichRole
+from index.answers.answer import (
+    Answer,
+    AnsweredPart,
+    Greeting,
+    NothingFound,
+    NotStated,
+    Passage,
+    Passages,
+    WhichRole,
+)
 from index.answers.cards import card
 from index.answers.comparing import comparison
 from index.answers.compose import compose
 from index.answers.facets import by_facet
 from index.answers.lists import not_stated
 from index.answers.my_step import my_step
+from index.answers.parts import in_parts
 from index.answers.quoting import quote
 from index.citation import Citation
 from index.handbook import Handbook
+from index.questions.courtesy import courtesy_in
 from index.questions.entities import Match
 from index.questions.following import SAME_AGAIN, goes_on, meanings
+from index.questions.parts import Part, parts_of
 from index.questions.question import Question
+from index.questions.understanding import not_understood
 from index.ranking.founded import founded
 from index.ranking.ranker import Ranked, Ranker, default_ranker
 from index.roles.facet import Facet
 from index.roles.levels import level_places, names_a_role
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope
-from index.words import words_in
+from index.words import on_one_line, words_in
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """An answer with how the question was understood: `roles` are the roles it was about, for a question that follows,
     `facet` what was asked of them; `nearly` all roles that it may be about, best first. `confidence` is the probability
-    that the answer is right, 1 for what somebody chose."""
+    that the answer is right, 1 for what somebody chose; of several parts, that of the least sure one."""
 
     answer: Answer
     roles: tuple[Role, ...] = ()
@@ -43,11 +56,38 @@ def ask(
     handbook: Handbook, text: str, *, about: tuple[Role, ...] = (), facet: Facet | None = None,
     ranker: Ranker | None = None,
 ) -> Asked:  # fmt: skip
-    """Answers a question. `about` are the roles of the conversation so far, for a question that names none, `facet` is
-    what was asked of them, for one that names only a role. Any text has an answer; nothing is raised."""
+    """Answers a question, or each of its parts. `about` are the roles of the conversation so far, for a question that
+    names none, `facet` is what was asked of them, for one that names only a role. Any text has an answer; nothing is
+    raised."""
     if (named := _called_so(handbook, text)) and not (about and _is_level(words_in(text))):
         return _of_name(handbook, named, facet if goes_on(text) else None)
     ranker = ranker or default_ranker()
+    if courtesy := courtesy_in(text):
+        return Asked(Greeting(courtesy))
+    whole = _ask_once(handbook, text, ranker, about=about, facet=facet)
+    parts = parts_of(handbook, text, ranker, before=handbook.scope(about[0]) if about else None)
+    return _in_parts(handbook, whole, parts, ranker) if len(parts) > 1 else whole
+
+
+def _in_parts(handbook: Handbook, whole: Asked, parts: Sequence[Part], ranker: Ranker) -> Asked:
+    """The answers to the parts of a question, where they say more than the one to the whole."""
+    asked = [
+        _ask_once(handbook, each.text, ranker, about=(handbook.role(each.about),) if each.about else ())
+        for each in parts
+    ]
+    each_one = [AnsweredPart(on_one_line(part.text), one.answer) for part, one in zip(parts, asked, strict=True)]
+    sureties = [one.confidence for one, part in zip(asked, each_one, strict=True) if part.is_answered]
+    answer = in_parts(whole.answer, each_one, is_surer=whole.confidence > max(sureties, default=0.0))
+    if answer is None:
+        return whole
+    roles = tuple(dict.fromkeys(role for one in asked for role in one.roles))
+    return Asked(answer, roles, asked[0].facet, whole.nearly, min(one.confidence for one in asked))
+
+
+def _ask_once(
+    handbook: Handbook, text: str, ranker: Ranker, *, about: tuple[Role, ...] = (), facet: Facet | None = None
+) -> Asked:
+    """Answers a text as one question."""
     texts = meanings(handbook, text, handbook.scope(about[0])) if about else (text,)
     readings = [ranker.rank(handbook, each) for each in texts]
     nearly = tuple(handbook.role(match.thing) for match in readings[0].reading.matches)
@@ -61,7 +101,8 @@ def ask(
         if ranked.surety >= ranker.model.threshold and (answered := _best(handbook, ranked)):
             return replace(answered, nearly=nearly, confidence=ranked.surety)
     ranked = readings[0]
-    return Asked(_refusal(handbook, ranked), nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
+    refusal = replace(_refusal(handbook, ranked), not_understood=not_understood(handbook, text))
+    return Asked(refusal, nearly[:1], ranked.reading.intents.best, nearly, 1 - ranked.surety)
 
 
 def roles_named(handbook: Handbook, text: str) -> tuple[Role, ...]:

@@ -6,6 +6,7 @@ import numpy
 
 from index.asking import ask
 from index.handbook import Handbook
+from index.questions.parts import parts_of
 from index.ranking.candidates import Candidate
 from index.ranking.features import ASKED_FACETS, ASKED_OPERATIONS, FEATURES
 from index.ranking.founded import objection
@@ -29,6 +30,8 @@ def _lines(handbook: Handbook, text: str, ranked: Ranked, ranker: Ranker) -> Ite
     yield f"Operations {_likeliest(ASKED_OPERATIONS, reading.intents.operations)}"
     answer = type(ask(handbook, text).answer).__name__
     yield f"Answer     {answer}; sure to {ranked.surety:.0%}, answered from {ranker.model.threshold:.0%}"
+    if len(parts := parts_of(handbook, text, ranker)) > 1:
+        yield f"Parts      {' | '.join(part.text for part in parts)}"
     yield "Whom it may name:"
     for match in reading.matches[:_MENTIONS]:
         yield (

@@ -90,6 +90,11 @@ STOP_WORDS = frozenset(
 )
 
 
+def on_one_line(text: str) -> str:
+    """A text on one line, without what nothing can show: halves of a pair, marks of direction."""
+    return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
+
+
 def fold(text: str) -> str:
     """Lower case, accents dropped, straight quotes; the same length is not promised."""
     if not text.isascii():

@@ -5,8 +5,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from handlers import ANSWERED, Turn, citations_of, kind_of, text_of_turn
-from index import Citation
+from handlers import ANSWERED, SaidBack, Turn, citations_of, kind_of, text_of_turn
+from index import Citation, Parts
+
+# The guide, what is said of a pin, and courtesies are no answers: nothing was asked.
+_NOTHING_ASKED = frozenset({"guide", "pinned", "greeting", "thanks"})
 
 
 def record(ask: Callable[[str], Turn], question: str, *, identity: object = None) -> str:
@@ -21,15 +24,23 @@ def record(ask: Callable[[str], Turn], question: str, *, identity: object = None
 
 
 def _fields(turn: Turn) -> dict[str, Any]:
-    kind = kind_of(turn.said)
     return {
-        "answered": kind in ANSWERED,
-        # The guide, and what is said of a pin, are no answers: nothing was asked.
-        "kind": "nothing_found" if kind in {"guide", "pinned"} else kind,
+        **_kind(turn.said),
         "role": turn.roles[0].slug if turn.roles else None,
         "facet": turn.facet.value if turn.facet else None,
+        "confidence": round(turn.confidence, 3),
         "citations": [_citation(citation) for citation in citations_of(turn.said)],
     }
+
+
+def _kind(said: SaidBack) -> dict[str, Any]:
+    """The kind of answer; of several parts that of the first one that is answered, and of each."""
+    if isinstance(said, Parts):
+        first = next(part for part in said.parts if part.is_answered)
+        parts = [{"question": part.words, **_kind(part.answer)} for part in said.parts]
+        return {**_kind(first.answer), "parts": parts}
+    kind = kind_of(said)
+    return {"answered": kind in ANSWERED, "kind": "nothing_found" if kind in _NOTHING_ASKED else kind}
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Drafts of one facet of a role: what the handbook states, or that it states nothing."""
 
 from handlers.cut import cut
-from handlers.drafts.phrases import lines_of, names_of, notes_of, noun, value_of
+from handlers.drafts.phrases import lines_of, names_of, not_understood, notes_of, noun, value_of
 from handlers.requests import COMMAND
 from handlers.sheet import SHORT, Draft, Line, Part
 from index import Facet, Facts, NotStated, Phrase
@@ -34,7 +34,11 @@ def _brief(title: str, facts: Facts) -> Draft:
 
 
 def draft_not_stated(answer: NotStated) -> Draft:
-    """Says that it is not stated, and names the sections that were read, so that nobody looks there again."""
+    """Says that it is not stated, and names the sections that were read, so that nobody looks there again; where words
+    were not understood, nobody knows what is not stated, and only these are named."""
+    if answer.not_understood:
+        line = Line(Phrase("What the handbook says of this role: {command}", command=f"{COMMAND} {answer.role.slug}"))
+        return Draft(not_understood(answer.not_understood), (Part((line,), answer.role.name),), limit=SHORT)
     subject = Phrase("no {facet} stated", facet=noun(answer.facet)) if answer.facet else Phrase("not stated")
     sentence = Phrase("The handbook does not say. What it does say: {command}", command=f"{COMMAND} {answer.role.slug}")
     return Draft(

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from handlers.drafts.phrases import named, told_apart
+from handlers.drafts.phrases import named, not_understood, told_apart
 from handlers.requests import COMMAND
 from handlers.sheet import Draft, Line, Part
 from index import NothingFound, Phrase, Role, RoleRow, Roles, WhichRole
@@ -32,12 +32,14 @@ def draft_which_role(answer: WhichRole) -> Draft:
 
 
 def draft_nothing_found(answer: NothingFound) -> Draft:
-    """Says so plainly, offers the nearest roles, and how to see what can be asked."""
+    """Says so plainly, or names the words that were not understood; offers the nearest roles, and how to see what can
+    be asked."""
     nearest = (Part(_candidates(answer.nearest), Phrase("The nearest roles")),) if answer.nearest else ()
+    strange = answer.not_understood
     return Draft(
-        title=Phrase("The handbook holds nothing on that."),
+        title=not_understood(strange) if strange else Phrase("The handbook holds nothing on that."),
         parts=(
-            Part((Line(_ELSEWHERE),)),
+            Part(() if strange else (Line(_ELSEWHERE),)),
             *nearest,
             Part((Line(Phrase("To see what can be asked: {command}", command=f"{COMMAND} help")),)),
         ),

@@ -1,9 +1,11 @@
 """How roles and facets are worded in a reply."""
 
+from handlers.cut import cut
 from handlers.sheet import Line
 from index import Facet, Phrase, Quote, Role, WhichRole, in_a_row
 
 _NAMED_AT_MOST = 4
+_WORD_AT_MOST = 40  # characters; a text without blanks has no end
 
 # "No ... stated": the label that heads a facet ("Reports to") does not always fit into a sentence.
 _NOUNS = {
@@ -76,6 +78,11 @@ def told_apart(answer: WhichRole) -> tuple[str, ...]:
         in_a_row(filter(None, (value_of(Facet.GRADE, grade) if grade else "", role.department if differ else "")))
         for role, grade in zip(answer.candidates, grades, strict=True)
     )
+
+
+def not_understood(words: tuple[str, ...]) -> Phrase:
+    """The words of a question that nobody knows, named."""
+    return Phrase("I did not understand: {words}", words=in_a_row(cut(word, _WORD_AT_MOST) for word in words))
 
 
 def lines_of(quotes: tuple[Quote, ...]) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ A fault of the bot is not an answer: it is an exception.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from index.citation import Citation
 from index.roles.facet import Facet
@@ -146,18 +147,56 @@ class WhichRole:
 
 @dataclass(frozen=True, slots=True)
 class NotStated:
-    """The role is known and its page was read (`read`: the sections, best first), but the fact is not there."""
+    """The role is known and its page was read (`read`: the sections, best first), but the fact is not there.
+    `not_understood` are the words of the question that nobody knows, as they were written."""
 
     role: Role
     facet: Facet | None
     read: tuple[Citation, ...]
+    not_understood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """No such role or subject: the nearest roles, at most three, possibly none."""
+    """No such role or subject: the nearest roles, at most three, possibly none. `not_understood` are the words of the
+    question that nobody knows, as they were written."""
 
     nearest: tuple[Role, ...]
+    not_understood: tuple[str, ...] = ()
 
 
-Answer = Facts | Card | Comparison | Roles | Passages | WhichRole | NotStated | NothingFound
+class Courtesy(StrEnum):
+    """What is said out of courtesy."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """Nothing was asked: the text only greets, or thanks."""
+
+    kind: Courtesy
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPart:
+    """One part of a question, in its own words, and the answer to it, which has no parts of its own."""
+
+    words: str
+    answer: "Answer"
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the handbook says what the part asks."""
+        return isinstance(self.answer, Facts | Card | Comparison | Roles | Passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The answers to a question of several parts, in their order: two or three, of which one at least is answered."""
+
+    parts: tuple[AnsweredPart, ...]
+
+
+Answer = Facts | Card | Comparison | Roles | Passages | WhichRole | NotStated | NothingFound | Greeting | Parts

@@ -10,7 +10,7 @@ from index.pages.sentences import sentences_in
 from index.words import STOP_WORDS, stem, words_in
 
 # A longer text was pasted: its beginning says what is meant.
-_MOST_CHARACTERS, _MOST_WORDS = 1_000, 60
+MOST_CHARACTERS, _MOST_WORDS = 1_000, 60
 _SLUG = re.compile(r"[\w&]+(?:-[\w&]+)+")
 _MARK = re.compile(r",\s|\(")
 _CAPITALS = re.compile(r"\b([A-Z][A-Z&]{1,5})(s?)\b")
@@ -52,7 +52,7 @@ class Query:
 
 def read_query(text: str, mend: Callable[[str], str], weigh: Callable[[str], float]) -> Query:
     """The query in a text. `mend` puts a word right, `weigh` tells how much a stem tells in this handbook."""
-    text = text[:_MOST_CHARACTERS]
+    text = text[:MOST_CHARACTERS]
     shouting = text.isupper()
     words: list[str] = []
     asking: set[int] = set()

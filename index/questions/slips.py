@@ -31,6 +31,11 @@ def _is_ordinary(word: str) -> bool:
     return any(each in _english() for each in (word, *(ending.sub(british, word) for ending, british in _BRITISH)))
 
 
+def is_english(word: str) -> bool:
+    """Whether English has a word, however rare."""
+    return word in _english()
+
+
 class Slips:
     """Mends words for one handbook, whose `words` are given as often as they stand there; `asked` are the words that
     questions are known to use; the plural of an acronym is the acronym."""

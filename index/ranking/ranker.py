@@ -63,14 +63,22 @@ class Ranker:
     def __init__(self, model: Model) -> None:
         self.model = model
 
+    def understand(self, handbook: Handbook, text: str) -> Understood:
+        """What a text asks and of whom, before anything is looked for."""
+        query = handbook.read(text)
+        return self._understand(query, handbook.entities.find(query), handbook.persons.find(query))
+
+    def _understand(self, query: Query, matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> Understood:
+        signs = question_signs(query, _named_places(matches, persons))
+        facets, operations = self.model.facets.probabilities(signs), self.model.operations.probabilities(signs)
+        return Understood(query, matches[:_ROLES], facets, operations)
+
     def read(self, handbook: Handbook, text: str) -> Reading:
         """The reading of a text."""
         query = handbook.read(text)
-        matches = handbook.entities.find(query)[:_ROLES]
         persons = handbook.persons.find(query)[:_PERSONS]
-        signs = question_signs(query, _named_places(matches, persons))
-        intents = Intents(self.model.facets.probabilities(signs), self.model.operations.probabilities(signs))
-        asked = Understood(query, matches, intents.facets, intents.operations)
+        asked = self._understand(query, handbook.entities.find(query), persons)
+        matches, intents = asked.matches, Intents(asked.facets, asked.operations)
         candidates, rows = handbook.evidence.sections(asked, self._about(handbook))
         named = Mentioned(matches, persons, tuple(_beside(handbook, matches)))
         saying = handbook.evidence.saying

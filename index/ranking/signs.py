@@ -1,6 +1,6 @@
 """The signs that the two classifiers read: words of a question with its names masked, words and shape of a section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from index.questions.query import Query
@@ -9,6 +9,8 @@ from index.words import STOP_WORDS, stem, stems_in, words_in
 
 # What stands in a question for a name that the handbook knows.
 ROLE = "{role}"
+# How many words of a text are none of those that are known.
+OTHERS = "{others}"
 
 
 def question_signs(query: Query, places: frozenset[int]) -> dict[str, float]:
@@ -30,6 +32,13 @@ def word_signs(words: Sequence[str]) -> dict[str, float]:
     if ROLE not in words:
         signs["no name"] = 1.0
     return signs
+
+
+def among(signs: Mapping[str, float], known: Container[str]) -> dict[str, float]:
+    """The signs that are known, and how many words are not."""
+    kept = {sign: value for sign, value in signs.items() if sign in known}
+    words = (sign for sign in signs if " " not in sign and not sign.startswith("^"))
+    return {**kept, OTHERS: float(sum(word not in known for word in words))}
 
 
 def section_signs(heading: str, above: str, first: str, shape: Mapping[str, float]) -> dict[str, float]:

@@ -22,6 +22,10 @@ class WordVectors:
             self._vectors = stored["vectors"].astype(numpy.float32) * stored["scales"][:, None]
         self._rows = {stem: row for row, stem in enumerate(stems)}
 
+    def __contains__(self, stem: str) -> bool:
+        """Whether a stem has a vector."""
+        return stem in self._rows
+
     def of(self, passages: Sequence[Iterable[str]]) -> Vectors:
         """One row of length 1 a passage, which is given by its stems; zeros for one that says nothing known."""
         found = numpy.zeros((len(passages), self._vectors.shape[1]), dtype=numpy.float32)

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from bot.cli.commands import app
 from bot.cli.prompt import converse
 from handlers import EVERYTHING, Screen
-from index import Editions, Handbook
+from index import Editions, Handbook, ask, load_handbook
 from tests.conftest import SMALL_HANDBOOK
 
 pytestmark = pytest.mark.usefixtures("no_settings")
@@ -72,6 +72,7 @@ def test_an_answer_as_json_has_every_key_of_the_contract() -> None:
         "kind": "facts",
         "role": "data-engineer",
         "facet": "grade",
+        "confidence": round(ask(load_handbook(SMALL_HANDBOOK), "grade of a data engineer").confidence, 3),
         "citations": [
             {
                 "path": "job-families/data/data-engineering.md",
@@ -94,6 +95,8 @@ def test_an_answer_as_json_has_every_key_of_the_contract() -> None:
         ("who calls the references?", "passages", True),
         ("manager-data-engineering grade", "not_stated", False),
         ("chief astronaut of mars", "nothing_found", False),
+        ("flurbzork blimplex", "not_understood", False),
+        ("thanks!", "nothing_found", False),
         ("/role help", "nothing_found", False),
         ("", "nothing_found", False),
     ],
@@ -102,6 +105,22 @@ def test_each_kind_says_whether_the_question_is_answered(question: str, kind: st
     (record,) = _records(_ask("--json", question))
 
     assert (record["kind"], record["answered"]) == (kind, answered)
+
+
+def test_an_answer_to_several_parts_is_answered_where_one_of_them_is() -> None:
+    (record,) = _records(_ask("--json", "what are the kpis of a senior data engineer and what grade is it?"))
+
+    assert (record["answered"], record["kind"], record["role"]) == (True, "facts", "senior-data-engineer")
+    assert record["parts"] == [
+        {"question": "what are the kpis of a senior data engineer", "answered": False, "kind": "not_stated"},
+        {"question": "what grade is it?", "answered": True, "kind": "facts"},
+    ]
+    assert [place["heading"] for place in record["citations"]] == ["Senior Data Engineer Job Grade"]
+
+
+@pytest.mark.parametrize("text", ["\udcff", "what grade is a data engineer and \udcff who does it report to?"])
+def test_what_no_terminal_can_show_is_not_said_back(text: str) -> None:
+    assert _ask(text).exit_code == 0
 
 
 def test_a_batch_is_answered_line_by_line_in_its_order(tmp_path: Path) -> None:

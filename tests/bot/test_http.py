@@ -93,7 +93,7 @@ async def test_a_question_about_the_certificate_is_a_question(bot: Stage) -> Non
     reply = await bot.command("what is ssl_check=1 & co?")
 
     assert reply
-    assert reply.text.startswith("The handbook holds nothing on that.")
+    assert reply.text.startswith("I did not understand: ssl_check=1\n")
 
 
 async def test_slack_can_verify_the_address(bot: Stage) -> None:

@@ -9,17 +9,21 @@ from handlers.pins import Pinned, Unchanged
 from handlers.readers import Way, Withheld
 from index import (
     Answer,
+    AnsweredPart,
     Card,
     CardLine,
     Citation,
     Column,
     Comparison,
+    Courtesy,
     Difference,
     Facet,
     Facts,
+    Greeting,
     Group,
     NothingFound,
     NotStated,
+    Parts,
     Passage,
     Passages,
     Phrase,
@@ -103,7 +107,9 @@ facts = st.builds(
     plan=_many(_quotes, most=12),
 )
 
-answers: st.SearchStrategy[Answer | Guide] = st.one_of(
+_strange = _many(_names, most=5)
+
+_single: st.SearchStrategy[Answer] = st.one_of(
     facts,
     st.builds(
         Card,
@@ -122,8 +128,24 @@ answers: st.SearchStrategy[Answer | Guide] = st.one_of(
     ),
     st.builds(Passages, passages=_many(_passages, 1, 4)),
     st.builds(WhichRole, candidates=_many(_roles, 2, 10), facet=st.one_of(st.none(), _facets)),
-    st.builds(NotStated, role=_roles, facet=st.one_of(st.none(), _facets), read=_many(citations)),
-    st.builds(NothingFound, nearest=_many(_roles, most=3)),
+    st.builds(
+        NotStated,
+        role=_roles,
+        facet=st.one_of(st.none(), _facets),
+        read=_many(citations),
+        not_understood=_strange,
+    ),
+    st.builds(NothingFound, nearest=_many(_roles, most=3), not_understood=_strange),
+)
+
+_answered_parts = st.builds(AnsweredPart, words=words, answer=_single)
+
+answers: st.SearchStrategy[Answer | Guide] = st.one_of(
+    _single,
+    st.lists(_answered_parts, min_size=2, max_size=3)
+    .filter(lambda parts: any(part.is_answered for part in parts))
+    .map(lambda parts: Parts(tuple(parts))),
+    st.builds(Greeting, kind=st.sampled_from(Courtesy)),
     st.builds(
         Guide,
         commands=_many(_examples),

@@ -13,17 +13,21 @@ from handlers import Guide
 from handlers.guide import Example
 from index import (
     Answer,
+    AnsweredPart,
     Card,
     CardLine,
     Citation,
     Column,
     Comparison,
+    Courtesy,
     Difference,
     Facet,
     Facts,
+    Greeting,
     Group,
     NothingFound,
     NotStated,
+    Parts,
     Passage,
     Passages,
     Quote,
@@ -111,6 +115,15 @@ def _passages(fields: dict[str, Any]) -> Passages:
     )
 
 
+def _parts(fields: dict[str, Any]) -> Parts:
+    made = [(words, answer(json.dumps(given))) for words, given in fields["parts"]]
+    return Parts(tuple(AnsweredPart(words, said) for words, said in made if not isinstance(said, Guide)))
+
+
+def _strange(fields: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(fields.get("not_understood", []))
+
+
 def _guide(fields: dict[str, Any]) -> Guide:
     commands = tuple(Example(*example) for example in fields["commands"])
     questions = tuple(Example(*example) for example in fields["questions"])
@@ -126,7 +139,11 @@ _MAKERS: dict[str, Callable[[dict[str, Any]], Answer | Guide]] = {
     "WhichRole": lambda fields: WhichRole(
         tuple(map(role, fields["candidates"])), _facet(fields), tuple(fields.get("grades", []))
     ),
-    "NotStated": lambda fields: NotStated(role(fields["role"]), _facet(fields), tuple(map(citation, fields["read"]))),
-    "NothingFound": lambda fields: NothingFound(tuple(map(role, fields["nearest"]))),
+    "NotStated": lambda fields: NotStated(
+        role(fields["role"]), _facet(fields), tuple(map(citation, fields["read"])), _strange(fields)
+    ),
+    "NothingFound": lambda fields: NothingFound(tuple(map(role, fields["nearest"])), _strange(fields)),
+    "Greeting": lambda fields: Greeting(Courtesy(fields["kind"])),
+    "Parts": _parts,
     "Guide": _guide,
 }

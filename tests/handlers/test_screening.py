@@ -11,7 +11,7 @@ from handlers import EVERYTHING, Clearance, Found, Place, Reader, Screen, Standi
 from handlers.readers import Way, Withheld
 from handlers.requests import Ask, CompareRoles, ListRoles, LookUp
 from handlers.topics import Topic
-from index import Audience, Card, Facts, NothingFound, NotStated, Roles, SectionRule, load_editions
+from index import Audience, Card, Facts, NothingFound, NotStated, Parts, Roles, SectionRule, load_editions
 
 _PAGES = {
     "baker.md": "# Baker\n\nThe Baker reports to the Head Baker.\n\n## Requirements\n\n- Knows sourdough.\n\n"
@@ -131,6 +131,25 @@ def test_a_card_is_shown_without_what_is_withheld_and_says_so(screen: Screen) ->
 
 def test_the_fact_itself_is_withheld(screen: Screen) -> None:
     assert screen.take(Ask("what grade is the baker?"), clearance=_INSIDE).said == Withheld(Way.HIRING)
+
+
+def test_of_several_parts_those_are_answered_that_may_be_shown_and_there_is_said_to_be_more(screen: Screen) -> None:
+    turn = screen.take(Ask("what grade is the baker and who does the baker report to?"), clearance=_INSIDE)
+
+    assert isinstance(turn.said, Parts)
+    assert [part.is_answered for part in turn.said.parts] == [False, True]
+    assert turn.more is Way.HIRING
+    assert "5" not in text_of_turn(turn).replace("lines 1-5", "")
+
+
+def test_a_part_that_the_person_may_read_alone_is_said_to_be_for_a_direct_message(screen: Screen) -> None:
+    question = Ask("who does the baker report to and what are the requirements for the recipe scout?")
+    turn = screen.take(question, clearance=_SHARED_CHANNEL)
+
+    assert isinstance(turn.said, Parts)
+    assert [part.is_answered for part in turn.said.parts] == [True, False]
+    assert turn.more is Way.DIRECT
+    assert "Tastes everything" not in text_of_turn(turn)
 
 
 def test_a_list_is_shown_without_the_roles_that_are_withheld(screen: Screen) -> None:

@@ -13,6 +13,7 @@ from index import (
     Handbook,
     NothingFound,
     NotStated,
+    Parts,
     Passages,
     Quote,
     Roles,
@@ -181,6 +182,8 @@ def _minutes(minutes: Minutes | None) -> str:
 
 def shown_answer(answer: Answer) -> str:
     """The kind and what it holds, every quote with the heading that is cited for it."""
+    if isinstance(answer, Parts):
+        return "\n".join(f"> {part.words}\n{shown_answer(part.answer)}" for part in answer.parts)
     return "\n".join([kind_of(answer), *_answer_lines(answer)])
 
 

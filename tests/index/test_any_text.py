@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Answer, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
+from index import Answer, Greeting, Handbook, NothingFound, Role, Roles, ask, explain, list_roles, load_handbook
 from index.pages.front_matter import Split, split_front_matter
 from index.pages.page import Page
 from index.pages.problems import Problem
@@ -82,7 +82,9 @@ def _reread() -> Handbook:
 
 @given(st.lists(st.sampled_from(sorted(STOP_WORDS)), max_size=12))
 def test_a_question_made_only_of_stop_words_finds_nothing(words: list[str]) -> None:
-    assert ask(loaded("example"), " ".join(words)).answer == NothingFound(())
+    answer = ask(loaded("example"), " ".join(words)).answer
+
+    assert answer == NothingFound(()) or isinstance(answer, Greeting)
 
 
 @pytest.mark.parametrize("question", _ASKED)

@@ -11,8 +11,10 @@ from index import (
     Citation,
     Comparison,
     Facts,
+    Greeting,
     NothingFound,
     NotStated,
+    Parts,
     Passages,
     Quote,
     Roles,
@@ -95,7 +97,9 @@ def _quotes(answer: Answer) -> Iterator[Quote]:
             yield from (row.quote for row in rows if row.quote)
         case Passages(passages=passages):
             yield from (quote for passage in passages for quote in passage.quotes)
-        case WhichRole() | NotStated() | NothingFound():
+        case Parts(parts=parts):
+            yield from (quote for part in parts for quote in _quotes(part.answer))
+        case WhichRole() | NotStated() | NothingFound() | Greeting():
             return
 
 

@@ -12,7 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from index.questions.query import read_query
-from index.ranking.signs import ROLE, section_signs, word_signs
+from index.ranking.signs import ROLE, among, section_signs, word_signs
 from index.words import STOP_WORDS, stem
 
 _EXAMPLES = Path(__file__).parent
@@ -37,6 +37,18 @@ def intent_examples(texts: Sequence[tuple[str, str, str]]) -> list[tuple[Signs, 
     return [(_signs_of(text), facet, operation) for text, facet, operation in texts]
 
 
+def courtesy_examples() -> list[tuple[Signs, str]]:
+    """(signs, courtesy) of each example question: "greeting", "thanks", or "none" where something is asked. The signs
+    are those of courtesies, and how many words are no sign of one."""
+    return courtesies([(_signs_of(row["text"]), row.get("courtesy", "none")) for row in _rows("intents.jsonl")])
+
+
+def courtesies(every: Sequence[tuple[Signs, str]]) -> list[tuple[Signs, str]]:
+    """The same examples with the signs of courtesies alone."""
+    known = {sign for signs, label in every if label != "none" for sign in signs}
+    return [(among(signs, known), label) for signs, label in every]
+
+
 def heading_examples() -> list[tuple[Signs, str]]:
     """(signs, facet) of each example heading."""
     return [
@@ -45,10 +57,10 @@ def heading_examples() -> list[tuple[Signs, str]]:
     ]
 
 
-def fit(examples: Sequence[tuple[Signs, str]]) -> dict[str, Any]:
-    """A classifier as it stands in the weights file."""
+def fit(examples: Sequence[tuple[Signs, str]], fewest: int = _FEWEST) -> dict[str, Any]:
+    """A classifier as it stands in the weights file, of the signs that at least so many examples have."""
     counts = Counter(sign for signs, _ in examples for sign in signs)
-    kept = [{sign: value for sign, value in signs.items() if counts[sign] >= _FEWEST} for signs, _ in examples]
+    kept = [{sign: value for sign, value in signs.items() if counts[sign] >= fewest} for signs, _ in examples]
     vectors = DictVectorizer()
     model = LogisticRegression(C=_C, max_iter=500)
     model.fit(vectors.fit_transform(kept), [label for _, label in examples])

@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 from index.ranking.features import ABOUT, ASKED_FACETS, ASKED_OPERATIONS, FEATURES
 from index.ranking.model import Model, model_of
 from index.ranking.surety import SURETIES, sureties_of
-from tests.learning.classifiers import fit, fit_surety, heading_examples, intent_examples, intent_texts
+from tests.learning.classifiers import (
+    courtesy_examples,
+    fit,
+    fit_surety,
+    heading_examples,
+    intent_examples,
+    intent_texts,
+)
 from tests.learning.examples import RIGHT, Example
 from tests.learning.forests import fit_ranker
 
@@ -37,9 +44,14 @@ def classifier_weights(texts: Sequence[tuple[str, str, str]] | None = None) -> W
     return {
         "facets": _ordered(fit([(signs, facet) for signs, facet, _ in intents]), ASKED_FACETS),
         "operations": _ordered(fit([(signs, operation) for signs, _, operation in intents]), ASKED_OPERATIONS),
-        "sections": _ordered(fit(heading_examples()), ABOUT),
+        "sections": _ordered(fit(heading_examples()), ABOUT), "courtesy": courtesy_weights(),
         "ranker": [], "surety": _UNSURE, "threshold": _THRESHOLD,
     }  # fmt: skip
+
+
+def courtesy_weights() -> Weights:
+    """The classifier of greetings and thanks, which the ranker does not see."""
+    return fit(courtesy_examples(), fewest=1)
 
 
 def _ordered(stored: Weights, labels: Sequence[str]) -> Weights:
