@@ -42,8 +42,8 @@ class Facts:
     `headline` is the short value where there is one ("10", "7 steps, 5 h 10 min altogether"); `groups` are never empty
     and their first quote's citation is the first citation of the answer. `notes` are our own sentences ("the page
     links to X, which is not in this handbook"). `plan` are the steps of a whole interview process, in order;
-    `hops` is how many reporting lines a chain has, 0 for anything else; `at_a_glance` is False where more than one value
-    may have been asked for.
+    `hops` is how many reporting lines a chain has, 0 for anything else; `at_a_glance` is False where more than one
+    value may have been asked for.
     """
 
     roles: tuple[Role, ...]

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from index.handbook import Handbook
-from index.questions.entities import LINKING
+from index.questions.aliases import LINKING
 from index.questions.following import meanings
 from index.ranking.features import Understood
 from index.ranking.intents import Intents
