@@ -1,6 +1,7 @@
-"""What no surety lets pass: a section that is about something else, a grade or a manager of one told for another."""
+"""What no surety lets pass: a section that is about something else; a grade, a manager or interviews of one told for
+another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from index.handbook import Handbook
 from index.ranking.candidates import Candidate
@@ -15,6 +16,7 @@ from index.words import stems_in
 _NAMED, _IN_FULL, _ASKED, _SURELY = 0.5, 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
+_OF_ONE_VALUE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
 # An operation on several roles is meant where it is this likely.
 _MEANT = 0.05
 _FACETS = [FEATURES.index(name) for name in ("facets agree", "facet asked")]
@@ -39,22 +41,35 @@ def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
         meant = float(reading.rows[place][_OPERATION]) >= _MEANT
         return "" if meant else f"nobody asks for {best.operation}"
     facet, left = reading.intents.best, _left(ranked, best)
-    of_one_value = facet in {Facet.GRADE, Facet.REPORTS_TO}
     held = best.unit.above.union(best.unit.file, *(line.stems for line in best.unit.lines))
-    is_near = not of_one_value and reading.rows[place][_NEAR] > 0
+    is_near = facet not in _OF_ONE_VALUE and reading.rows[place][_NEAR] > 0
     if left and not left & held and not is_near and not _is_asked(ranked, place):
         return f"nothing there on {', '.join(sorted(left))}"
-    if not of_one_value or facet is None:
-        return ""
-    if reading.intents.chance(facet) >= _SURELY and (other := _another(ranked, best)):
+    is_sure = facet is not None and reading.intents.chance(facet) >= _SURELY
+    if facet in {*_OF_ONE_VALUE, Facet.INTERVIEW} and is_sure and (other := _another(ranked, best)):
         return f"{other} is named, and this is not about them"
     strange = left - asked_words() - _CUES
-    if best.match and best.match.explained < 1 and (unsaid := strange - held):
-        return f"neither {best.match.thing.name} nor the section is of {', '.join(sorted(unsaid))}"
-    if best.match and best.match.core >= _NAMED:
-        return f"{best.match.thing.name} is another level than was said" if best.match.lacking else ""
-    unknown = [word for word in strange if not handbook.evidence.bm25.frequency(word)]
-    return f"no page knows {', '.join(sorted(unknown))}" if unknown else ""
+    if facet in _OF_ONE_VALUE:
+        return _of_nobody_else(best, strange, held) or (
+            "" if _is_named(best) else _unknown(handbook, strange, some=True)
+        )
+    return "" if facet is None or _is_named(best) else _unknown(handbook, strange, some=False)
+
+
+def _of_nobody_else(best: Candidate, strange: Set[str], held: Set[str]) -> str:
+    """Why a single fact may be another's: a word of who is meant is left over, or another level was said."""
+    match = best.match
+    if match and match.explained < 1 and (unsaid := strange - held):
+        return f"neither {match.thing.name} nor the section is of {', '.join(sorted(unsaid))}"
+    return (
+        f"{match.thing.name} is another level than was said" if match and match.core >= _NAMED and match.lacking else ""
+    )
+
+
+def _unknown(handbook: Handbook, strange: Set[str], *, some: bool) -> str:
+    """Why somebody is meant whom the handbook does not have: `some` of the words left, or all, stand on no page."""
+    unknown = {word for word in strange if not handbook.evidence.bm25.frequency(word)}
+    return f"no page knows {', '.join(sorted(unknown))}" if unknown and (some or unknown == strange) else ""
 
 
 def _another(ranked: Ranked, best: Candidate) -> str:
