@@ -1,33 +1,14 @@
 """What kind of answer was given, in one word: for `--json`, logs and counters."""
 
-from collections.abc import Mapping
+import re
 
 from handlers.guide import Guide
 from handlers.pins import Pinned, Unchanged
 from handlers.readers import Withheld
-from index import (
-    Answer,
-    Card,
-    Comparison,
-    Facts,
-    Greeting,
-    NothingFound,
-    NotStated,
-    Parts,
-    Passages,
-    Roles,
-    WhichRole,
-)
+from index import Answer, Greeting, NothingFound, NotStated
 
 ANSWERED = frozenset({"facts", "card", "comparison", "roles", "passages", "parts"})
 """The kinds that hold what was asked for; the others ask back, or say that there is nothing."""
-
-
-_KINDS: Mapping[type[Answer | Guide | Pinned | Unchanged | Withheld], str] = {
-    Facts: "facts", Card: "card", Comparison: "comparison", Roles: "roles", Passages: "passages", Parts: "parts",
-    WhichRole: "which_role", NotStated: "not_stated", NothingFound: "nothing_found", Guide: "guide", Pinned: "pinned",
-    Unchanged: "unchanged", Withheld: "withheld",
-}  # fmt: skip
 
 
 def kind_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> str:
@@ -39,4 +20,8 @@ def kind_of(said: Answer | Guide | Pinned | Unchanged | Withheld) -> str:
         case NotStated(not_understood=words) | NothingFound(not_understood=words) if words:
             return "not_understood"
         case _:
-            return _KINDS[type(said)]
+            return _CAPITAL.sub("_", type(said).__name__).lower()
+
+
+# A kind is called as its type is: WhichRole, "which_role".
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

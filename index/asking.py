@@ -221,7 +221,7 @@ _CHOICES = 10
 def _refusal(handbook: Handbook, ranked: Ranked) -> NotStated | NothingFound:
     """Why there is no answer: the role does not state it, or there is no such role or subject."""
     matches = ranked.reading.matches
-    if matches and matches[0].core >= _KNOWN and not matches[0].lacking:
+    if matches and matches[0].is_named:
         return not_stated(handbook, matches[0].thing, ranked.reading.intents.best)
     nearest = (handbook.role(match.thing) for match in matches if match.thing.kind is Kind.ROLE)
     found = tuple(dict.fromkeys(nearest)) or _of_its_kind(handbook, ranked.reading.query.words)
@@ -238,8 +238,8 @@ def _of_its_kind(handbook: Handbook, words: Sequence[str]) -> tuple[Role, ...]:
 
 # A question that is nothing but a name means the role that this much of it and of the name agree on.
 _MEANT = 0.6
-# A role is known where this much of its name and of what was said agree; as many are offered.
-_KNOWN, _OFFERED = 0.5, 3
+# As many roles are offered.
+_OFFERED = 3
 
 
 def evidence(handbook: Handbook, citations: Iterable[Citation]) -> Passages | None:

@@ -3,8 +3,10 @@
 A fault of the bot is not an answer: it is an exception.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from index.citation import Citation
 from index.roles.facet import Facet
@@ -200,3 +202,26 @@ class Parts:
 
 
 Answer = Facts | Card | Comparison | Roles | Passages | WhichRole | NotStated | NothingFound | Greeting | Parts
+
+
+def quotes_of(answer: Answer) -> Iterator[Quote]:
+    """The words of the handbook that an answer shows, in order."""
+    match answer:
+        case Facts(groups=groups):
+            yield from (quote for group in groups for quote in group.quotes)
+        case Card(lines=lines):
+            yield from (line.quote for line in lines if line.quote)
+        case Comparison(differences=differences):
+            for difference in differences:
+                yield from (quote for column in difference.columns for quote in column.quotes)
+                yield from difference.same
+        case Roles(rows=rows):
+            yield from (row.quote for row in rows if row.quote)
+        case Passages(passages=passages):
+            yield from (quote for passage in passages for quote in passage.quotes)
+        case Parts(parts=parts):
+            yield from (quote for part in parts for quote in quotes_of(part.answer))
+        case WhichRole() | NotStated() | NothingFound() | Greeting():
+            return
+        case _:
+            assert_never(answer)

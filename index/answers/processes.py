@@ -1,6 +1,7 @@
 """The interview process of a role: which of those on its page, and the plan that holds for it."""
 
 import re
+from collections.abc import Mapping
 
 from index.handbook import Handbook
 from index.pages.page import Section
@@ -35,14 +36,19 @@ def _standing(handbook: Handbook, scope: Scope) -> Standing:
 def _made(handbook: Handbook, scope: Scope) -> Standing:
     if scope.kind is not Kind.ROLE:
         return NOT_KNOWN
-    _, holder = sections_around(scope, Facet.INTERVIEW)
+    holders = handbook.once("holders of interviews", lambda: _holders(handbook))
+    roles = (other for other in handbook.scopes if other.kind is Kind.ROLE)
     names = tuple(
-        other.name
-        for other in handbook.scopes
-        if other.kind is Kind.ROLE
-        and (other.head.path == scope.head.path or sections_around(other, Facet.INTERVIEW)[1] is holder)
-    )
+        other.name for other in roles
+        if other.head.path == scope.head.path or holders[id(other)] is holders[id(scope)]
+    )  # fmt: skip
     return standing_of(scope.name, names, tuple(each.value for each in handbook.stated(scope, Facet.GRADE)))
+
+
+def _holders(handbook: Handbook) -> Mapping[int, Scope]:
+    """Whose interviews each role has, by the role's identity."""
+    roles = (scope for scope in handbook.scopes if scope.kind is Kind.ROLE)
+    return {id(scope): sections_around(scope, Facet.INTERVIEW)[1] for scope in roles}
 
 
 def _process(question: Question, sections: tuple[Section, ...], standing: Standing) -> tuple[Section, ...]:

@@ -18,6 +18,8 @@ Thing = TypeVar("Thing")
 # What a level costs that was said and is not the name's, and one that is and was not said; the weight of words at which
 # a name is half sure; what a name in full earns on top.
 _LACKING, _EXTRA, _HALF_SURE, _IN_FULL = 0.4, 0.15, 0.8, 0.2
+# A name is meant where this much of it and of what was said agree.
+NAMED = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,29 +53,33 @@ class Match(Generic[Thing]):
         """The score without the levels."""
         return self.covered * self.explained
 
+    @property
+    def is_named(self) -> bool:
+        """Whether this name is meant, and no other level of it."""
+        return self.core >= NAMED and not self.lacking
+
 
 class _Words:
     """A question's words as names are looked for in them: `content` are the places of those that can be of a name, each
     with its stem and its singular, `levels` those of level words, `plain` those of all but linking words; `spans` tells
     where some words stand in a row, `phrases` what stands together."""
 
-    def __init__(self, query: Query, phrases: NounPhrases) -> None:
+    def __init__(self, query: Query, levels: Sequence[int], phrases: NounPhrases) -> None:
         self.query = query
         self.phrases = phrases
-        self.levels = level_places(query.words)
+        self.levels = levels
         self.content = [
             (at, query.stems[at], singular(word.replace("&", ""))) for at, word in enumerate(query.words)
             if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
         ]  # fmt: skip
         self._plain = [at for at, word in enumerate(query.words) if word not in LINKING]
+        self._said = tuple(query.words[at] for at in self._plain)
         self._telling = {at for at, _, _ in self.content} | set(self.levels)
 
     def span_of(self, name: Sequence[str]) -> frozenset[int]:
         """Where the words of a name stand in a row, linking words aside; empty where they do not, or where all are
         such as stand in any question ("go")."""
-        said = [self.query.words[at] for at in self._plain]
-        starts = (at for at in range(len(said) - len(name) + 1) if tuple(said[at : at + len(name)]) == tuple(name))
-        spans = (frozenset(self._plain[at : at + len(name)]) for at in starts)
+        spans = (frozenset(self._plain[at : at + len(name)]) for at in _starts_of(name, self._said))
         return next((span for span in spans if span & self._telling), frozenset())
 
 
@@ -104,7 +110,9 @@ class Entities(Generic[Thing]):
     def find(self, query: Query) -> list[Match[Thing]]:
         """Everything that shares a word with the question, best first; of equals the first of the handbook. A name or
         slug in full stands before all that only part of its words would name."""
-        words = _Words(query, NounPhrases(query, lambda at: self._is_known(at, query), self._asked))
+        levels = level_places(query.words)
+        phrases = NounPhrases(query, lambda at: at in levels or self._is_known(at, query), self._asked)
+        words = _Words(query, levels, phrases)
         said = {*query.stems, *query.words, *(plain for _, _, plain in words.content)}
         numbers = sorted({number for word in said for number in self._by_word.get(word, ())})
         found = [match for number in numbers if (match := self._match(self.aliases[number], words))]
@@ -181,10 +189,8 @@ class Entities(Generic[Thing]):
         return math.fsum(self._weights[one] for one in stems)
 
     def _is_known(self, at: int, query: Query) -> bool:
-        """Whether a word is of a name, may stand for one, or says how senior somebody is."""
+        """Whether a word is of a name, or may stand for one."""
         word = query.words[at]
-        if at in level_places(query.words):
-            return True
         if query.stems[at] in self._cues or (word in STOP_WORDS and word not in query.capitals):
             return False
         return query.stems[at] in self._weights or word in query.capitals
@@ -195,8 +201,8 @@ def _in_full_first(found: Iterable[Match[Thing]]) -> Iterator[Match[Thing]]:
     whole: list[Match[Thing]] = []
     for match in sorted(found, key=lambda each: (not each.exact, -len(each.places))):
         longer = (each for each in whole if match.places <= each.places)
-        above = [each.score for each in longer if match.places < each.places or not match.exact]
-        kept = replace(match, below=min(above)) if above else match
+        above = min((each.score for each in longer if match.places < each.places or not match.exact), default=math.inf)
+        kept = replace(match, below=above) if match.score >= above else match
         if kept.exact and not kept.lacking:
             whole.append(kept)
         yield kept
@@ -204,5 +210,10 @@ def _in_full_first(found: Iterable[Match[Thing]]) -> Iterator[Match[Thing]]:
 
 def _place_of(parts: Sequence[str], words: Sequence[str], begin: int) -> int:
     """Where some words stand in a row, from `begin` on; where they stand nowhere, the first place of all."""
-    starts = range(begin, len(words) - len(parts) + 1)
-    return next((at for at in starts if tuple(words[at : at + len(parts)]) == tuple(parts)), 0)
+    return next(_starts_of(parts, words, begin), 0)
+
+
+def _starts_of(parts: Sequence[str], words: Sequence[str], begin: int = 0) -> Iterator[int]:
+    """Where some words stand in a row, from `begin` on."""
+    wanted = tuple(parts)
+    return (at for at in range(begin, len(words) - len(wanted) + 1) if tuple(words[at : at + len(wanted)]) == wanted)

@@ -22,9 +22,8 @@ _LOOKED_AT = 8
 _AND = r"(?:and|plus|&|und|et|y)\s+"
 _JOINS = re.compile(rf"[?？]+\s*(?:{_AND}|(?=[^?？]+[?？]))|[,;]?\s+{_AND}|;\s*", re.IGNORECASE)
 _COMMAS = re.compile(r",\s+")
-# A role is named where this much of its name and of what was said agree; names that fit nearly as well as the best may
-# be meant too.
-_NAMED, _AS_GOOD = 0.5, 0.8
+# Names that fit nearly as well as the best may be meant too.
+_AS_GOOD = 0.8
 # A text is two questions where it is likelier than not that each of the two asks what it seems to.
 _SURELY = 0.5
 # What looks at several roles at once is one question, however it is joined.
@@ -64,7 +63,7 @@ class _Asking:
     @cached_property
     def named(self) -> Scope | None:
         """The role that it names."""
-        best = (each for each in self.understood.matches[:1] if each.core >= _NAMED and not each.lacking)
+        best = (each for each in self.understood.matches[:1] if each.is_named)
         return next((each.thing for each in best), None)
 
     @cached_property

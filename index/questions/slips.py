@@ -28,7 +28,7 @@ def _english() -> frozenset[str]:
 
 
 def _is_ordinary(word: str) -> bool:
-    return any(each in _english() for each in (word, *(ending.sub(british, word) for ending, british in _BRITISH)))
+    return any(is_english(each) for each in (word, *(ending.sub(british, word) for ending, british in _BRITISH)))
 
 
 def is_english(word: str) -> bool:

@@ -4,6 +4,7 @@ another."""
 from collections.abc import Iterator, Sequence, Set
 
 from index.handbook import Handbook
+from index.questions.entities import NAMED
 from index.ranking.candidates import Candidate
 from index.ranking.features import FEATURES
 from index.ranking.model import asked_words
@@ -11,9 +12,9 @@ from index.ranking.ranker import Ranked
 from index.roles.facet import Facet
 from index.words import stems_in
 
-# A role is named where this much of its name and of what was said agree, in full from the second on; a facet may be
-# asked for where it is this likely, surely from the second on.
-_NAMED, _IN_FULL, _ASKED, _SURELY = 0.5, 0.7, 0.6, 0.8
+# A role is named in full where this much of its name and of what was said agree; a facet may be asked for where it is
+# this likely, surely from the second on.
+_IN_FULL, _ASKED, _SURELY = 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
 _OF_ONE_VALUE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
@@ -62,7 +63,7 @@ def _of_nobody_else(best: Candidate, strange: Set[str], held: Set[str]) -> str:
     if match and match.explained < 1 and (unsaid := strange - held):
         return f"neither {match.thing.name} nor the section is of {', '.join(sorted(unsaid))}"
     return (
-        f"{match.thing.name} is another level than was said" if match and match.core >= _NAMED and match.lacking else ""
+        f"{match.thing.name} is another level than was said" if match and match.core >= NAMED and match.lacking else ""
     )
 
 
@@ -81,8 +82,7 @@ def _another(ranked: Ranked, best: Candidate) -> str:
 
 
 def _is_named(candidate: Candidate) -> bool:
-    match = candidate.match
-    return match is not None and match.core >= _NAMED and not match.lacking
+    return candidate.match is not None and candidate.match.is_named
 
 
 def _left(ranked: Ranked, best: Candidate) -> set[str]:

@@ -9,7 +9,7 @@ import numpy
 from numpy.typing import NDArray
 
 from index.handbook import Handbook
-from index.questions.entities import Match
+from index.questions.entities import NAMED, Match
 from index.questions.query import Query
 from index.ranking.candidates import Candidate, Mentioned
 from index.ranking.classifier import stacked
@@ -28,8 +28,6 @@ Numbers = NDArray[numpy.float64]
 
 # As many roles and persons as a question is compared with.
 _ROLES, _PERSONS = 40, 6
-# A second role is named where this much of its name and of what was said agree.
-_SECOND = 0.5
 
 
 @dataclass(frozen=True)
@@ -112,7 +110,7 @@ class Ranker:
 def _named_places(matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> frozenset[int]:
     """The words that name the best role, a second one by words of its own, and a person whose name is said in full."""
     best = [match.places for match in matches[:1]]
-    second = (match.places for match in matches[1:] if match.core >= _SECOND and match.places - best[0])
+    second = (match.places for match in matches[1:] if match.core >= NAMED and match.places - best[0])
     whole = (person.places for person in persons[:1] if person.covered >= 1)
     return frozenset[int]().union(*best, *islice(second, 1), *whole)
 

@@ -163,10 +163,12 @@ def names_a_role(word: str) -> bool:
 def names_somebody(word: str) -> bool:
     """True for a noun that says who somebody is, "engineers" and "manager", not for one that only says how senior."""
     one = singular(word)
-    return one not in _ONLY_LEVELS | _NO_ROLE_ENDS_IN and (one in LEVEL_WORDS or _names_a_person(one))
+    return one not in _NOBODY and (one in LEVEL_WORDS or _names_a_person(one))
 
 
-_NO_ROLE_ENDS_IN = _IN_EVERY_HIRING | frozenset("ladder sector whatever whoever whichever prior major minor".split())
+_NOBODY = (
+    _ONLY_LEVELS | _IN_EVERY_HIRING | frozenset("ladder sector whatever whoever whichever prior major minor".split())
+)
 
 
 def may_end_a_name(word: str) -> bool:

@@ -1,26 +1,11 @@
 """Quotes and citations: the very words, from the very lines."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from index import (
-    Answer,
-    Card,
-    Citation,
-    Comparison,
-    Facts,
-    Greeting,
-    NothingFound,
-    NotStated,
-    Parts,
-    Passages,
-    Quote,
-    Roles,
-    WhichRole,
-    ask,
-)
+from index import Citation, ask
+from index.answers.answer import quotes_of
 from index.pages.page import Item, Section
 from tests.index.handbooks import EXAMPLE_QUESTIONS, FOLDERS, lines_of, loaded
 from tests.index.scoring import questions_in
@@ -33,7 +18,7 @@ _ASKED = [asked.question for asked in questions_in(EXAMPLE_QUESTIONS).values()]
 def test_every_quote_is_the_very_words_of_the_lines_that_are_cited(question: str) -> None:
     astray = [
         (quote.text, quote.citation.path, quote.citation.lines)
-        for quote in _quotes(ask(loaded("example"), question).answer)
+        for quote in quotes_of(ask(loaded("example"), question).answer)
         if not _stands_in(quote.text, _cited_text("example", quote.citation))
     ]
 
@@ -81,26 +66,6 @@ def _bare(text: str) -> str:
 
 
 _WORD, _TARGET = re.compile(r"[^\W_]+"), re.compile(r"\]\([^)]*\)")
-
-
-def _quotes(answer: Answer) -> Iterator[Quote]:
-    match answer:
-        case Facts(groups=groups):
-            yield from (quote for group in groups for quote in group.quotes)
-        case Card(lines=lines):
-            yield from (line.quote for line in lines if line.quote)
-        case Comparison(differences=differences):
-            for difference in differences:
-                yield from (quote for column in difference.columns for quote in column.quotes)
-                yield from difference.same
-        case Roles(rows=rows):
-            yield from (row.quote for row in rows if row.quote)
-        case Passages(passages=passages):
-            yield from (quote for passage in passages for quote in passage.quotes)
-        case Parts(parts=parts):
-            yield from (quote for part in parts for quote in _quotes(part.answer))
-        case WhichRole() | NotStated() | NothingFound() | Greeting():
-            return
 
 
 @pytest.mark.parametrize("name", FOLDERS)
