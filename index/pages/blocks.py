@@ -144,6 +144,9 @@ class _Reader:
         if not text or text.startswith(("{:", "{{", "[[")):
             return
         parts = [part for part in inline.children if part.type != "text" or part.content.strip(" :")]
+        if len(parts) == 1 and parts[0].type == "strong" and _SENTENCE.match(text):
+            yield Item(" ".join(text.split()), lines, links=_links(inline))
+            return
         if parts and parts[0].type == "strong" and (len(parts) == 1 or _GRADED.fullmatch(text[len(plain(parts[0])) :])):
             yield BoldLine(" ".join(text.split()), lines)
             return
@@ -280,6 +283,8 @@ def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
     return title.endswith((".", ")", "!", "?")) or plain(inline)[len(title) :].lstrip().startswith(_AFTER_TITLE)
 
 
+# Six words or more up to a full stop: a sentence that is stressed, and no heading.
+_SENTENCE = re.compile(r"\s*(?:[^\s.]+\s+){5,}[^\s.]+\.(?:\s|$)")
 # "**Baker II** (grade 5)"
 _GRADED = re.compile(
     r"[ ,:–-]*\((?:[a-z ]{0,12}(?:grade|level|band)\b[^()\n]{0,12}|[A-Z]{1,3}-?\d{1,2})\)[ :]*", re.IGNORECASE

@@ -174,7 +174,7 @@ class Evidence:
         )
         facet = self.units[number].facet
         outlined = asked.facets[ASKED_FACETS.index(ASKED_AS[facet])] if facet else 0.0
-        wanted = 1 - sum(asked.operations[ASKED_OPERATIONS.index(name)] for name in _ACROSS)
+        wanted = 1 - sum(asked.operations[ASKED_OPERATIONS.index(name)] for name in ACROSS)
         return [*stated, float(chance), float(outlined), float(max(chance, outlined)), float(wanted)]
 
     def _is_stated(self, match: Match[Scope] | None, number: int, facet: Facet) -> bool:
@@ -412,7 +412,7 @@ ASKED_AS = {
     Facet.REQUIREMENTS: "requirements", Facet.RESPONSIBILITIES: "responsibilities",
 }  # fmt: skip
 # How the operations that look across roles are asked for, and what they are about.
-_ACROSS = ("chain", "compare", "list_roles")
+ACROSS = ("chain", "compare", "list_roles")
 _SAID_AS = {
     Operation.BY_MANAGER: ("list_roles", "count"), Operation.BY_GRADE: ("list_roles", "count"),
     Operation.BY_WORDS: ("list_roles", "count"), Operation.BY_LEVEL: ("list_roles", "count"),

@@ -122,6 +122,5 @@ def stored_weights() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def asked_words() -> frozenset[str]:
-    """The stems that questions are known to use: the single words of what is learnt of them."""
-    signs = stored_weights()["facets"]["weights"]
-    return frozenset(sign for sign in signs if sign.isalpha())
+    """The stems of the words that the example questions ask with, whatever the handbook."""
+    return frozenset(stored_weights()["words"])

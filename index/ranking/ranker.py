@@ -67,7 +67,7 @@ class Ranker:
         return self._understand(query, handbook.entities.find(query), handbook.persons.find(query))
 
     def _understand(self, query: Query, matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> Understood:
-        signs = question_signs(query, _named_places(matches, persons))
+        signs = question_signs(query, named_places(matches, persons))
         facets, operations = self.model.facets.probabilities(signs), self.model.operations.probabilities(signs)
         return Understood(query, matches[:_ROLES], facets, operations)
 
@@ -107,7 +107,7 @@ class Ranker:
         return handbook.once(key, lambda: stacked(self.model.sections, map(unit_signs, handbook.units)))
 
 
-def _named_places(matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> frozenset[int]:
+def named_places(matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> frozenset[int]:
     """The words that name the best role, a second one by words of its own, and a person whose name is said in full."""
     best = [match.places for match in matches[:1]]
     second = (match.places for match in matches[1:] if match.core >= NAMED and match.places - best[0])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.pages.page import Item, Section
 from index.phrase import Phrase
@@ -172,12 +173,23 @@ def _told(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
                 item for item in items if item is items[0] or _GOES_ON.match(item.text) or _EVENT.search(item.text)
             ]
         else:
-            items = [item for item in items if len(_THEN.findall(item.text)) >= _FEWEST]
+            items = [item for item in items if len(_parts(item.text)) > _FEWEST or len(_timed(item.text)) >= _FEWEST]
         for item in items:
-            parts = [part.strip(" ,;") for part in _THEN.split(item.text)]
+            parts = _timed(item.text) if len(_timed(item.text)) >= _FEWEST else _parts(item.text)
             yield from ((replace(item, text=part, marker="-"), section) for part in parts if part)
 
 
+def _parts(text: str) -> list[str]:
+    return [part.strip(" ,;") for part in _THEN.split(text)]
+
+
+def _timed(text: str) -> list[str]:
+    """The parts of a list in a sentence that each end in a length in brackets: "test (20 min), talk (60 min)"."""
+    ends = [0, *(match.end() for match in _IN_BRACKETS.finditer(text))]
+    return [text[start:end].strip(" ,;") for start, end in pairwise(ends)]
+
+
+_IN_BRACKETS = re.compile(rf"\([^()]*?{_LENGTH.pattern}[^()]*\)", re.IGNORECASE)
 # A bullet that only introduces the others.
 _LEAD_IN = re.compile(
     r"\b(?:process to follow|follow(?:s|ing)? (?:the )?order|order below|steps below|as follows|at any (?:stage|point) of the process)\b",

@@ -4,7 +4,7 @@ import importlib.util
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,13 +57,16 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def read_all(sets: Iterable[QuestionSet], shared: Path, model: Model, for_made: Model) -> list[Example]:
-    """The examples of all sets, in order, and program-made ones of each handbook, which `for_made` reads."""
+def read_all(
+    sets: Iterable[QuestionSet], shared: Path, models: Mapping[str, tuple[Model, Model]]
+) -> list[Example]:  # fmt: skip
+    """The examples of all sets, in order, and program-made ones of each handbook. `models` read the questions on a
+    handbook and the made ones."""
     books: dict[Path, list[QuestionSet]] = {}
     for each in sets:
         books.setdefault(each.corpus, []).append(each)
     with ProcessPoolExecutor() as pool:
-        jobs = [pool.submit(_of_handbook, several, shared, model, for_made) for several in books.values()]
+        jobs = [pool.submit(_of_handbook, several, shared, *models[several[0].book]) for several in books.values()]
         return [example for job in jobs for example in job.result()]
 
 

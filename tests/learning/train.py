@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 from tests.learning.examples import Example, read_all
-from tests.learning.made import taught_templates
 from tests.learning.sets import question_sets
-from tests.learning.training import Learning, Weights, classifier_weights, classifying
+from tests.learning.training import Learning, Weights, learnt_classifiers
 
 WEIGHTS = Path(__file__).parents[2] / "index" / "ranking" / "weights.json"
 
@@ -32,9 +31,9 @@ def main() -> int:
 
 def learnt(shared: Path) -> tuple[Learning, list[Example]]:
     """What is learnt of all sets, and their examples."""
-    classifiers = classifier_weights()
-    models = classifying(classifiers), classifying(classifier_weights(taught_templates()))
-    examples = read_all(question_sets(shared), shared, *models)
+    sets = list(question_sets(shared))
+    classifiers = learnt_classifiers(sets)
+    examples = read_all(sets, shared, classifiers.models())
     return Learning(examples, classifiers), examples
 
 

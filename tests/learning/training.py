@@ -2,6 +2,8 @@
 but those on some handbooks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 import numpy
@@ -10,16 +12,21 @@ from numpy.typing import NDArray
 from index.ranking.features import ABOUT, ASKED_FACETS, ASKED_OPERATIONS, FEATURES
 from index.ranking.model import Model, model_of
 from index.ranking.surety import SURETIES, sureties_of
+from tests.learning.asked import AskedExample, asked_examples, without
 from tests.learning.classifiers import (
     courtesy_examples,
     fit,
+    fit_intents,
     fit_surety,
     heading_examples,
     intent_examples,
     intent_texts,
+    words_of,
 )
 from tests.learning.examples import RIGHT, Example
 from tests.learning.forests import fit_ranker
+from tests.learning.made import taught_templates
+from tests.learning.sets import QuestionSet
 
 Weights = dict[str, Any]
 Numbers = NDArray[numpy.float64]
@@ -38,14 +45,24 @@ _THRESHOLD = 0.2
 _UNSURE = {"bias": 0.0, "weights": {name: [0.0, 1.0, 0.0] for name in SURETIES}}
 
 
-def classifier_weights(texts: Sequence[tuple[str, str, str]] | None = None) -> Weights:
-    """The classifiers, of all example questions or of some, and nothing that ranks yet."""
-    intents = intent_examples(intent_texts() if texts is None else texts)
+def classifier_weights() -> Weights:
+    """The classifiers of the example questions and headings, and nothing that ranks yet; `words` are those that the
+    example questions ask with."""
     return {
-        "facets": _ordered(fit([(signs, facet) for signs, facet, _ in intents]), ASKED_FACETS),
-        "operations": _ordered(fit([(signs, operation) for signs, _, operation in intents]), ASKED_OPERATIONS),
-        "sections": _ordered(fit(heading_examples()), ABOUT), "courtesy": courtesy_weights(),
+        **intent_weights(intent_texts()), "sections": _ordered(fit(heading_examples()), ABOUT),
+        "courtesy": courtesy_weights(), "words": words_of([signs for signs, _, _ in intent_examples(intent_texts())]),
         "ranker": [], "surety": _UNSURE, "threshold": _THRESHOLD,
+    }  # fmt: skip
+
+
+def intent_weights(texts: Sequence[tuple[str, str, str]], asked: Sequence[AskedExample] = ()) -> Weights:
+    """The two classifiers of intents, of example questions and of asked ones."""
+    examples = intent_examples(texts)
+    facets = [(signs, facet) for signs, facet, _ in examples] + [(e.signs, e.facet) for e in asked if e.facet]
+    operations = [(signs, each) for signs, _, each in examples] + [(e.signs, e.operation) for e in asked if e.operation]
+    return {
+        "facets": _ordered(fit_intents(facets), ASKED_FACETS),
+        "operations": _ordered(fit_intents(operations), ASKED_OPERATIONS),
     }  # fmt: skip
 
 
@@ -77,10 +94,43 @@ def parts_of(books: Iterable[str]) -> list[frozenset[str]]:
     return [part for part in (*alike, *(frozenset(others[at::_PARTS]) for at in range(_PARTS))) if part]
 
 
+@dataclass(frozen=True)
+class Classifiers:
+    """The classifiers of all example questions and all questions of the sets (`whole`), and for each handbook those
+    that no question on it taught: for what people ask of it, and for made questions, which templates are held back
+    for."""
+
+    whole: Weights
+    unseen: Mapping[str, Weights]
+    unseen_of_made: Mapping[str, Weights]
+
+    def models(self) -> Mapping[str, tuple[Model, Model]]:
+        """For each handbook the two models that read its questions and the made ones."""
+        return {book: (classifying(self.unseen[book]), classifying(self.unseen_of_made[book])) for book in self.unseen}
+
+
+def learnt_classifiers(sets: Sequence[QuestionSet]) -> Classifiers:
+    """What is learnt of the sets before anything is ranked."""
+    base = classifier_weights()
+    asked = asked_examples(sets, classifying(base))
+    parts = parts_of(each.book for each in sets)
+    left = [without(asked, part) for part in parts]
+    with ProcessPoolExecutor() as pool:
+        fits = [pool.submit(intent_weights, intent_texts(), some) for some in (asked, *left)]
+        of_made = [pool.submit(intent_weights, taught_templates(), some) for some in left]
+        whole, *unseen = ({**base, **each.result()} for each in fits)
+        held_back = [{**base, **each.result()} for each in of_made]
+    return Classifiers(whole, _by_book(parts, unseen), _by_book(parts, held_back))
+
+
+def _by_book(parts: Sequence[frozenset[str]], weights: Sequence[Weights]) -> Mapping[str, Weights]:
+    return {book: each for part, each in zip(parts, weights, strict=True) for book in part}
+
+
 class Learning:
     """Learns from examples, part by part: each part is scored by a ranker that no question on its handbooks taught."""
 
-    def __init__(self, examples: Sequence[Example], classifiers: Weights) -> None:
+    def __init__(self, examples: Sequence[Example], classifiers: Classifiers) -> None:
         self._examples, self._classifiers = examples, classifiers
         self._parts = parts_of(example.book for example in examples)
         self._rankers = [_trees(each for each in examples if each.book not in part) for part in self._parts]
@@ -89,7 +139,7 @@ class Learning:
     def _unseen(self) -> tuple[Numbers, NDArray[numpy.bool_]]:
         """The evidence for each example's best candidate, by the ranker that its handbook did not teach, and whether it
         is right."""
-        forests = [classifying({**self._classifiers, "ranker": trees}).ranker for trees in self._rankers]
+        forests = [classifying({**self._classifiers.whole, "ranker": trees}).ranker for trees in self._rankers]
         by_book = {book: forest for part, forest in zip(self._parts, forests, strict=True) for book in part}
         rows, right = [], []
         for each in self._examples:
@@ -100,22 +150,22 @@ class Learning:
 
     def whole(self) -> Weights:
         """The weights of all examples."""
-        return self._weights(_trees(self._examples), frozenset())
+        return self._weights(self._classifiers.whole, _trees(self._examples), frozenset())
 
     def without(self) -> Mapping[str, Weights]:
-        """For each handbook the weights that no question on it taught. Classifiers learn from example questions and
-        headings alone, so they are the same for all."""
+        """For each handbook the weights that no question on it taught."""
         found: dict[str, Weights] = {}
         for part, trees in zip(self._parts, self._rankers, strict=True):
-            found |= dict.fromkeys(part, self._weights(trees, part))
+            weights = self._weights(self._classifiers.unseen[min(part)], trees, part)
+            found |= dict.fromkeys(part, weights)
         return found
 
-    def _weights(self, trees: list[Any], out: frozenset[str]) -> Weights:
-        """The weights with these trees, and a surety of all examples but those on some handbooks."""
+    def _weights(self, classifiers: Weights, trees: list[Any], out: frozenset[str]) -> Weights:
+        """The weights with these classifiers and trees, and a surety of all examples but those on some handbooks."""
         counts = numpy.array([0.0 if each.book in out else _counts(each) for each in self._examples])
         kept = counts > 0
         surety = fit_surety(self._evidence[kept], self._right[kept], counts[kept], SURETIES)
-        return {**self._classifiers, "ranker": trees, "surety": surety}
+        return {**classifiers, "ranker": trees, "surety": surety}
 
 
 def _counts(example: Example) -> float:
