@@ -173,9 +173,9 @@ def _told(sections: tuple[Section, ...]) -> Iterator[tuple[Item, Section]]:
                 item for item in items if item is items[0] or _GOES_ON.match(item.text) or _EVENT.search(item.text)
             ]
         else:
-            items = [item for item in items if len(_parts(item.text)) > _FEWEST or len(_timed(item.text)) >= _FEWEST]
+            items = [item for item in items if len(_THEN.findall(item.text)) >= _FEWEST or len(_timed(item.text)) > 1]
         for item in items:
-            parts = _timed(item.text) if len(_timed(item.text)) >= _FEWEST else _parts(item.text)
+            parts = _parts(item.text) if _THEN.search(item.text) else _timed(item.text) or [item.text]
             yield from ((replace(item, text=part, marker="-"), section) for part in parts if part)
 
 

@@ -16,9 +16,8 @@ from index.ranking.signs import ROLE, among, section_signs, word_signs
 from index.words import STOP_WORDS, stem
 
 _EXAMPLES = Path(__file__).parent
-# A sign of fewer examples is chance; the strength of L2 regularisation, as scikit-learn counts it: with the questions
-# of all sets beside the examples a stronger one tells unseen questions better.
-_FEWEST, _C, _INTENTS_C = 2, 2.0, 0.5
+# A sign of fewer examples is chance; the strength of L2 regularisation, as scikit-learn counts it.
+_FEWEST, _C = 2, 2.0
 # What stands in the examples for names and things of a handbook.
 _SLOTS = {
     "{role}": ROLE, "{role2}": ROLE, "{person}": ROLE, "{grade}": "7", "{department}": "", "{step}": "", "{topic}": "",
@@ -64,17 +63,12 @@ def heading_examples() -> list[tuple[Signs, str]]:
     ]
 
 
-def fit_intents(examples: Sequence[tuple[Signs, str]]) -> dict[str, Any]:
-    """A classifier of intents as it stands in the weights file."""
-    return fit(examples, strength=_INTENTS_C)
-
-
-def fit(examples: Sequence[tuple[Signs, str]], fewest: int = _FEWEST, strength: float = _C) -> dict[str, Any]:
+def fit(examples: Sequence[tuple[Signs, str]], fewest: int = _FEWEST) -> dict[str, Any]:
     """A classifier as it stands in the weights file, of the signs that at least so many examples have."""
     counts = Counter(sign for signs, _ in examples for sign in signs)
     kept = [{sign: value for sign, value in signs.items() if counts[sign] >= fewest} for signs, _ in examples]
     vectors = DictVectorizer()
-    model = LogisticRegression(C=strength, max_iter=500)
+    model = LogisticRegression(C=_C, max_iter=500)
     model.fit(vectors.fit_transform(kept), [label for _, label in examples])
     rows = model.coef_.T.round(2)
     weights = {str(name): row.tolist() for name, row in zip(vectors.get_feature_names_out(), rows, strict=True)}

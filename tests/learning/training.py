@@ -16,7 +16,6 @@ from tests.learning.asked import AskedExample, asked_examples, without
 from tests.learning.classifiers import (
     courtesy_examples,
     fit,
-    fit_intents,
     fit_surety,
     heading_examples,
     intent_examples,
@@ -61,8 +60,8 @@ def intent_weights(texts: Sequence[tuple[str, str, str]], asked: Sequence[AskedE
     facets = [(signs, facet) for signs, facet, _ in examples] + [(e.signs, e.facet) for e in asked if e.facet]
     operations = [(signs, each) for signs, _, each in examples] + [(e.signs, e.operation) for e in asked if e.operation]
     return {
-        "facets": _ordered(fit_intents(facets), ASKED_FACETS),
-        "operations": _ordered(fit_intents(operations), ASKED_OPERATIONS),
+        "facets": _ordered(fit(facets), ASKED_FACETS),
+        "operations": _ordered(fit(operations), ASKED_OPERATIONS),
     }  # fmt: skip
 
 
