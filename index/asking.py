@@ -222,7 +222,8 @@ def _refusal(handbook: Handbook, ranked: Ranked) -> NotStated | NothingFound:
     """Why there is no answer: the role does not state it, or there is no such role or subject."""
     matches = ranked.reading.matches
     if matches and matches[0].is_named:
-        return not_stated(handbook, matches[0].thing, ranked.reading.intents.best)
+        scope, facet = matches[0].thing, ranked.reading.intents.best
+        return not_stated(handbook, scope, None if facet and by_facet(handbook, scope, facet) else facet)
     nearest = (handbook.role(match.thing) for match in matches if match.thing.kind is Kind.ROLE)
     found = tuple(dict.fromkeys(nearest)) or _of_its_kind(handbook, ranked.reading.query.words)
     return NothingFound(found[:_OFFERED])

@@ -15,16 +15,17 @@ from index.pages.problems import Problem
 from index.questions.aliases import Named
 from index.questions.entities import Entities
 from index.questions.query import Query, read_query
-from index.questions.slips import Slips
+from index.questions.slips import Slips, is_english
 from index.ranking.features import Evidence
 from index.ranking.holding import holders_of, stating_units
 from index.ranking.model import asked_words
 from index.ranking.units import units_of
 from index.retrieval.acronyms import Acronyms, written_in
+from index.retrieval.meaning import word_vectors
 from index.roles.catalogue import complete
 from index.roles.facet import Facet
 from index.roles.folders import recognise, share_folders
-from index.roles.levels import rank
+from index.roles.levels import code_and_post, rank
 from index.roles.naming import exactly_same_name
 from index.roles.outline import outline
 from index.roles.role import Role
@@ -130,12 +131,16 @@ class Handbook:
         for each in sorted(every, key=lambda scope: scope.kind is not Kind.ROLE):
             path = each.head.path
             yield Named(each, each.name, path, written[path], self.role(each).slug)
+            if coded := code_and_post(each.name):
+                yield Named(each, coded[1], path, written[path])
 
     def _words(self) -> Iterator[str]:
-        for unit in self.units:
-            yield from words_in(f"{unit.page.title} {unit.section.title}")
-            for line in unit.lines:
-                yield from words_in(line.item.text)
+        for page in self.pages.values():
+            yield from words_in(page.title)
+            for section in page.sections:
+                yield from words_in(section.title)
+                for item in section.items:
+                    yield from words_in(item.text)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """A value that depends on nothing but this handbook and the key: made when it is first asked for."""
@@ -161,9 +166,13 @@ class Handbook:
 
     def weight(self, stem: str) -> float:
         """How much a stem of a question tells. One that no page holds may be small talk as well as the very point, so
-        it weighs like a middling one."""
+        it weighs like a middling one. A foreign word of the example questions asks ("Anforderungen", "étapes"), as the
+        classifiers know: it tells nothing where no page is written so."""
         bm25 = self.evidence.bm25
-        return bm25.idf(stem) if bm25.frequency(stem) else _UNKNOWN * bm25.idf("")
+        if bm25.frequency(stem):
+            return bm25.idf(stem)
+        asks_only = stem in asked_words() and not is_english(stem) and stem not in word_vectors()
+        return 0.0 if asks_only else _UNKNOWN * bm25.idf("")
 
     def role(self, scope: Scope) -> Role:
         """A scope as the catalogue names it."""

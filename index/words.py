@@ -10,7 +10,11 @@ from functools import lru_cache
 import Stemmer
 
 _STEMMER = Stemmer.Stemmer("english", 20_000)
-_WORD = re.compile(r"[^\W_]+(?:['&+.][^\W_]+)*\+{0,2}#?", re.UNICODE)
+# Kana and Chinese characters: written without blanks between words.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+_LETTER = rf"(?:(?![{_UNSPACED}])[^\W_])"
+_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTER}+(?:['&+.]{_LETTER}+)*\+{{0,2}}#?")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 # Two words in one handbook and one in the next.
@@ -107,15 +111,26 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=60_000)  # the same names, headings and items are read again for every question
 def words_in(text: str) -> tuple[str, ...]:
-    """The words of a text in order, folded, abbreviations written out, the possessive 's dropped, hyphens split.
+    """The words of a text in order, folded, abbreviations written out, the possessive 's dropped, hyphens split; what is
+    written without blanks as each two characters beside each other.
 
-    "Sr. Mgr, FP&A's 15+ yrs" -> senior, manager, fp&a, 15+, years.
+    "Sr. Mgr, FP&A's 15+ yrs" -> senior, manager, fp&a, 15+, years; "SREの上司" -> sre, の上, 上司.
     """
     folded = fold(text)
     if _ANY_JOINED.search(folded):
         for pattern, joined in _JOINED:
             folded = pattern.sub(joined, folded)
-    return tuple(_canonical(match) for match in _WORD.findall(folded))
+    found = _WORD.findall(folded)
+    if not folded.isascii():
+        found = [word for each in found for word in _unspaced(each)]
+    return tuple(_canonical(each) for each in found)
+
+
+def _unspaced(run: str) -> list[str]:
+    """The pairs of neighbouring characters of a run that is written without blanks; any other word as it is."""
+    if len(run) > 2 and _UNSPACED_RUN.fullmatch(run):
+        return [run[at : at + 2] for at in range(len(run) - 1)]
+    return [run]
 
 
 @lru_cache(maxsize=50_000)

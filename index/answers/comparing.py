@@ -26,6 +26,8 @@ def comparison(handbook: Handbook, question: Question, scopes: tuple[Scope, ...]
     asked for. None where no role states any of it."""
     asked = (question.facet, *_BOTH) if question.facet else _AT_A_GLANCE
     made = [_difference(handbook, question, scopes, facet) for facet in dict.fromkeys(asked)]
+    if not any(column.quotes for each in made if each.facet not in _SINGLE for column in each.columns):
+        made.insert(0, _lists(handbook, scopes, Facet.OVERVIEW))
     return _comparison(handbook, scopes, made)
 
 
@@ -93,7 +95,7 @@ def _difference(handbook: Handbook, question: Question, scopes: tuple[Scope, ...
         return _singles(handbook, scopes, facet)
     if facet is Facet.INTERVIEW:
         return Difference(facet, tuple(_interview(handbook, question, scope) for scope in scopes))
-    return _lists(handbook, scopes, facet)
+    return _lists(handbook, scopes, facet, asked=question.facet)
 
 
 def _singles(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Difference:
@@ -113,9 +115,12 @@ def _interview(handbook: Handbook, question: Question, scope: Scope) -> Column:
     return Column(handbook.role(scope), found.headline, tuple(q for group in found.groups for q in group.quotes))
 
 
-def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Difference:
-    """Whole lists: what all of them hold is said once, the rest stands under its role."""
+def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet, *, asked: Facet | None = None) -> Difference:
+    """Whole lists: what all of them hold is said once, the rest stands under its role. A role without a list of the
+    facet that is `asked` beside one that has it says it in the text under its name, if anywhere."""
     lists = [_items(handbook, scope, facet) for scope in scopes]
+    if any(lists) and facet is asked:
+        lists = [each or _plain_text(handbook, scope) for each, scope in zip(lists, scopes, strict=True)]
     texts = [{each.text for each in quotes} for quotes in lists]
     common = set.intersection(*texts) if texts else set()
     same = tuple(each for each in lists[0] if each.text in common)
@@ -124,6 +129,11 @@ def _lists(handbook: Handbook, scopes: tuple[Scope, ...], facet: Facet) -> Diffe
         for scope, quotes in zip(scopes, lists, strict=True)
     )
     return Difference(facet, columns, same)
+
+
+def _plain_text(handbook: Handbook, scope: Scope) -> tuple[Quote, ...]:
+    sections = (placed.section for placed in scope.sections if placed.facet is None)
+    return tuple(quote(handbook, item, section) for section in sections for item in section.items)
 
 
 def _items(handbook: Handbook, scope: Scope, facet: Facet) -> tuple[Quote, ...]:

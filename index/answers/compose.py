@@ -40,16 +40,16 @@ def compose(handbook: Handbook, candidate: Candidate, reading: Reading) -> Answe
 
 def _of_chain(handbook: Handbook, candidate: Candidate, question: Question, intents: Intents) -> Facts | None:
     """The way up that a chain is, or only its first manager where no more is asked for."""
-    if candidate.person or not candidate.match or _goes_up(question, intents):
+    if candidate.person or not candidate.match or intents.wants_chain or _says_a_word_twice(question):
         return chain_answer(handbook, candidate.facts, reached=candidate.person is not None)
     return single_answer(handbook, candidate.match.thing, Facet.REPORTS_TO)
 
 
-def _goes_up(question: Question, intents: Intents) -> bool:
-    """Whether more than one manager is asked for: it is likelier, or a word is said twice ("the boss's boss")."""
+def _says_a_word_twice(question: Question) -> bool:
+    """Whether a word is said twice, as in "the boss's boss"."""
     said = (word for at, word in enumerate(question.query.words) if at not in question.places)
     counts = Counter(word for word in said if len(word) >= _NO_ARTICLE)
-    return intents.wants_chain or any(count > 1 for count in counts.values())
+    return any(count > 1 for count in counts.values())
 
 
 # Letters: shorter words that are said twice are mostly articles ("der Chef der Kasse").
@@ -64,7 +64,8 @@ def _of_section(
     if scope and (told := _in_a_word(handbook, unit, scope, question, intents)):
         own = unit.scope is scope and not told.plan
         return with_the_rest(handbook, told, unit, candidate.lines, in_short=in_short) if own else told
-    return section_answer(handbook, unit, candidate.lines, scope=scope, in_short=in_short)
+    whole = intents.wants_whole
+    return section_answer(handbook, unit, candidate.lines, scope=scope, in_short=in_short, whole=whole)
 
 
 def _in_a_word(handbook: Handbook, unit: Unit, scope: Scope, question: Question, intents: Intents) -> Facts | None:
@@ -72,7 +73,9 @@ def _in_a_word(handbook: Handbook, unit: Unit, scope: Scope, question: Question,
     told: Facts | None = None
     for facet in (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS):
         if intents.may_ask(facet) and handbook.evidence.states(scope, facet, unit):
-            told = single_answer(handbook, scope, facet)
+            goes_up = facet is Facet.REPORTS_TO and (intents.surely_wants_chain or _says_a_word_twice(question))
+            hops = handbook.facts.lines.up(scope) if goes_up else ()
+            told = chain_answer(handbook, hops, reached=False) if hops else single_answer(handbook, scope, facet)
             break
     else:
         if unit.facet is Facet.INTERVIEW:

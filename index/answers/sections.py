@@ -20,11 +20,13 @@ _ROOM, _ROOM_FOR_A_FACT, _FIRST, _ROW = 3_000, 500, 3, 350
 
 
 def section_answer(
-    handbook: Handbook, unit: Unit, order: Sequence[int], *, scope: Scope | None, in_short: bool
+    handbook: Handbook, unit: Unit, order: Sequence[int], *, scope: Scope | None, in_short: bool, whole: bool = False
 ) -> Facts | Passages:
     """The lines of a section that fit best, best first, then its other items and the sections nested in it, as far as
-    there is room. As facts of `scope`, where it holds for one; `in_short` leaves out all but the best lines."""
-    groups = list(_groups(handbook, unit, order, in_short=in_short))
+    there is room. As facts of `scope`, where it holds for one; `in_short` leaves out all but the best lines. Numbered
+    steps keep their order where the `whole` of them is wanted."""
+    is_process = whole and not in_short and _is_numbered(unit)
+    groups = list(_in_order(handbook, unit) if is_process else _groups(handbook, unit, order, in_short=in_short))
     if scope is None:
         return Passages((Passage(tuple(q for group in groups for q in group.quotes), handbook.cite(unit.section)),))
     facet = unit.facet or Facet.OVERVIEW
@@ -62,6 +64,19 @@ def _groups(handbook: Handbook, unit: Unit, order: Sequence[int], *, in_short: b
         yield Group(tuple(quote(handbook, item, unit.section) for item in rest), Phrase("Also in this section"))
     if not in_short or not first:
         yield from _nested(handbook, unit, room - sum(len(item.text) for item in rest))
+
+
+def _in_order(handbook: Handbook, unit: Unit) -> Iterator[Group]:
+    """All items of a unit in its own order, then the sections nested in it."""
+    items = list(_others(unit, ()))
+    yield Group(tuple(quote(handbook, item, unit.section) for item in items))
+    yield from _nested(handbook, unit, _ROOM - sum(len(item.text) for item in items))
+
+
+def _is_numbered(unit: Unit) -> bool:
+    """Whether most items of a unit are numbered steps."""
+    items = list(dict.fromkeys(line.whole for line in unit.lines))
+    return bool(items) and sum(item.marker[:1].isdigit() for item in items) > len(items) / 2
 
 
 def _fitting(lines: Sequence[Line], room: int) -> list[Line]:

@@ -15,7 +15,7 @@ from index.pages.captions import captions_of
 from index.pages.html import HtmlRow, html_lines, html_rows
 from index.pages.page import Item, Link
 from index.pages.sentences import line_items, sentences_in
-from index.pages.tables import row_text
+from index.pages.tables import is_record, row_text
 
 # A nested list is quoted with its parent up to this many characters; a longer one gives items of its own.
 MOST_NESTED = 400
@@ -200,8 +200,7 @@ class _Reader:
             texts = [plain(cell.children[0]) for cell in row.children]
             if any(texts):
                 links = tuple(link for cell in row.children for link in _links(cell.children[0]))
-                cells = tuple(zip(titles, texts, strict=False))
-                yield Item(row_text(cells), self._lines(row), "|", label, cells, links)
+                yield _row(titles, texts, self._lines(row), label, links)
 
     def _code(self, node: SyntaxTreeNode) -> Iterator[Block]:
         lines = self._lines(node)
@@ -224,19 +223,32 @@ class _Reader:
 
 
 def _html_table(rows: Sequence[HtmlRow], first: int) -> Iterator[Item]:
-    """The rows of a table under the titles of its first row; the words of a table of one row, or of one column."""
+    """The rows of a table under the titles of its first row; the words of a table of one row, or of one column. Two
+    columns of which nothing is marked as a title are a record."""
     if len(rows) < _TWO or len(rows[0].cells) < _TWO:
         for row in rows:
             for cell in row.cells:
                 yield Item(cell, (first + row.places[0], first + row.places[1]), captions=(cell,))
         return
-    titles = [" ".join(cell.split()) for cell in rows[0].cells]
-    for row in rows[1:]:
-        cells = tuple(zip_longest(titles, row.cells[: len(titles)], fillvalue=""))
-        yield Item(row_text(cells), (first + row.places[0], first + row.places[1]), "|", "", cells)
+    untitled = len(rows[0].cells) == _TWO and not rows[0].titles
+    titles = ["", ""] if untitled else [" ".join(cell.split()) for cell in rows[0].cells]
+    for row in rows if untitled else rows[1:]:
+        texts = [text for _, text in zip_longest(titles, row.cells[: len(titles)], fillvalue="")]
+        yield _row(titles, texts, (first + row.places[0], first + row.places[1]))
 
 
 _TWO = 2
+
+
+def _row(
+    titles: Sequence[str], texts: Sequence[str], lines: tuple[int, int], label: str = "", links: tuple[Link, ...] = ()
+) -> Item:
+    """A row of a table as an item; of a record, its label is the title of its one cell."""
+    is_fact = is_record(titles) and len(texts) == _TWO and all(texts)
+    cells = (
+        ((" ".join(texts[0].split()).rstrip(":"), texts[1]),) if is_fact else tuple(zip(titles, texts, strict=False))
+    )
+    return Item(row_text(cells), lines, "|", label, cells, links)
 
 
 def lead_of(inline: SyntaxTreeNode) -> str:

@@ -52,10 +52,12 @@ def _shown(block: str) -> str:
 @dataclass(frozen=True, slots=True)
 class HtmlRow:
     """A row of a table in HTML: its first and last line in the block from 0, and its cells' words, a line break for
-    each `<br>` or paragraph. A cell that reaches over several rows stands in each of them."""
+    each `<br>` or paragraph. A cell that reaches over several rows stands in each of them. `titles` tells whether all
+    its cells are titles (`<th>`)."""
 
     places: tuple[int, int]
     cells: tuple[str, ...]
+    titles: bool = False
 
 
 def html_rows(block: str) -> tuple[HtmlRow, ...]:
@@ -73,6 +75,7 @@ class _Cell:
     """A cell while it is read; `more` is how many rows below it reaches into."""
 
     more: int = 0
+    is_title: bool = False
     parts: list[str] = field(default_factory=list)
 
     @property
@@ -99,7 +102,8 @@ class _TableReader(HTMLParser):
             self._first, self._cells = self.getpos()[0] - 1, []
         elif tag in {"td", "th"} and self._cells is not None:
             spans = dict(attrs).get("rowspan") or ""
-            self._open = _Cell(more=min(int(spans), _MOST_SPANNED) - 1 if spans.isdigit() else 0)
+            more = min(int(spans), _MOST_SPANNED) - 1 if spans.isdigit() else 0
+            self._open = _Cell(more, is_title=tag == "th")
             self._cells.append(self._open)
         elif tag in {"br", "p", "li"} and self._open:
             self._open.parts.append("\x00")
@@ -130,7 +134,8 @@ class _TableReader(HTMLParser):
         self._above, self._cells, self._open = cells, None, None
         if any(each.text for each in cells):
             last = max(self.getpos()[0] - 1, self._first)
-            self.rows.append(HtmlRow((self._first, last), tuple(each.text for each in cells)))
+            texts = tuple(each.text for each in cells)
+            self.rows.append(HtmlRow((self._first, last), texts, all(each.is_title for each in cells)))
 
 
 # What a page says a cell reaches over is believed so far.

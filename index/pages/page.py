@@ -31,8 +31,9 @@ class Item:
     `text` is plain, without Markdown marks; a short nested list stands in it on lines that begin with "  - ".
     `marker` is "-" for a bullet, "3." for the third step of a numbered list, "|" for a table row and "" for running
     text. `label` is the line that introduces the item (a parent bullet, or "Nice to have:" above its list).
-    `cells` are a table row's (column title, text) pairs. `leads` is True for a paragraph that begins in bold; it is
-    one item. `captions` may be its title though they are no heading (index/pages/captions.py).
+    `cells` are a table row's (column title, text) pairs; the one cell of a record's row has its label for a title.
+    `leads` is True for a paragraph that begins in bold; it is one item. `captions` may be its title though they are no
+    heading (index/pages/captions.py).
     """
 
     text: str

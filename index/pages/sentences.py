@@ -18,19 +18,29 @@ def line_items(text: str) -> tuple[tuple[str, int, int], ...]:
     all begin like an entry (a capital, a digit or a stray bullet) and are short. Empty where it is running text."""
     lines = text.split("\n")
     entries = [line for line in lines if line.strip()]
-    if len(entries) < 2 or not all(_like_an_entry(line) for line in entries) or _wrapped(entries):
+    if len(entries) < 2 or not all(_like_an_entry(line) for line in entries):
+        return ()
+    if _wrapped(entries) or any(_goes_on(line) for line in entries[:-1]):
         return ()
     return tuple((_BULLET.sub("", line).strip(), number, number) for number, line in enumerate(lines) if line.strip())
 
 
 def _wrapped(lines: list[str]) -> bool:
-    """True where an editor broke the lines: nowhere would the next line's first word have found room."""
+    """Whether an editor broke the lines: the first word of each next line had no room on the line before."""
     width = max(len(line) for line in lines)
     pairs = pairwise(lines)
     return len(lines[0]) >= _NARROWEST and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairs)
 
 
-_NARROWEST = 50  # nobody wraps at fewer characters
+_NARROWEST = 50  # editors do not wrap at fewer characters
+# Articles, prepositions and conjunctions: a sentence goes on after them ("reports to the", "[VP](vp.md)").
+_GOES_ON = frozenset("a an and as at between by for from in into of on or per than that the to under with".split())
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line ends inside a sentence: at a comma, or at a word that needs another one."""
+    bare = line.rstrip()
+    return bare.endswith(",") or bare.rpartition(" ")[2].lower() in _GOES_ON
 
 
 def _like_an_entry(line: str) -> bool:

@@ -119,7 +119,17 @@ class Entities(Generic[Thing]):
         for alias, places in self._by_slugs(query):
             found = [each for each in found if each.thing is not alias.thing]
             found.append(self._whole(alias, places))
-        return sorted(_in_full_first(found), key=lambda each: -each.score)
+        best: dict[int, Match[Thing]] = {}
+        for match in sorted(_in_full_first(found), key=lambda each: -each.score):
+            best.setdefault(id(match.thing), match)
+        return list(best.values())
+
+    def holds(self, query: Query, at: int) -> bool:
+        """Whether the word at a place may be of a name."""
+        word = query.words[at]
+        if word in LINKING or (word in STOP_WORDS and word not in query.capitals):
+            return False
+        return any(key in self._by_word for key in (query.stems[at], word, singular(word.replace("&", ""))))
 
     def _by_slugs(self, query: Query) -> Iterator[tuple[Alias[Thing], frozenset[int]]]:
         """Whose slugs stand in the question, or are all of it, each with its words' places."""
@@ -173,9 +183,17 @@ class Entities(Generic[Thing]):
         for at, one, plain in words.content:
             if one in alias.core and self._is_so_meant(at, one, alias, words.phrases):
                 held[at] = frozenset((one,))
-            elif at not in words.levels and (cover := alias.initials.get(plain)):
+            elif at not in words.levels and (cover := alias.initials.get(plain) or self._clipped(words, at, alias)):
                 held[at] = cover
         return held
+
+    def _clipped(self, words: _Words, at: int, alias: Alias[Thing]) -> frozenset[str]:
+        """The stems of a name that a word is the beginning of, where it is a word of no name and asks nothing: "sys"
+        for the "system" operator."""
+        word, one = words.query.words[at], words.query.stems[at]
+        if one in self._weights or one in self._asked or not alias.is_clipped(word):
+            return frozenset()
+        return frozenset(stem for stem in alias.core if stem.startswith(word))
 
     def _is_so_meant(self, at: int, one: str, alias: Alias[Thing], phrases: NounPhrases) -> bool:
         """Whether a stem stands for the same in a name, where the name says who somebody is."""

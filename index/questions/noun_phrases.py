@@ -1,11 +1,12 @@
 """Which words of a question stand together as what somebody is called. No grammar: known words, marks and "of"."""
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from itertools import takewhile
 
 from index.questions.aliases import LINKING
 from index.questions.query import Query
 from index.roles.levels import LEVEL_WORDS, may_end_a_name, names_somebody, qualifies
-from index.words import STOP_WORDS
+from index.words import STOP_WORDS, singular
 
 # Linking words that may stand in a row within a phrase: "director of the tpm team".
 _LINKS = 2
@@ -24,6 +25,7 @@ class NounPhrases:
         self._asked = asked
         self._known = frozenset(filter(is_known, range(len(query.words))))
         self._people = self._find_people()
+        self._relations = frozenset(filter(self._relates, range(1, len(query.words))))
         before = {place: frozenset(self._before(place)) for place in self._people}
         fields = frozenset(at for place in self._people for at in self._field_of(place))
         within = fields.union(*before.values())
@@ -45,6 +47,22 @@ class NounPhrases:
     def _goes_on_at(self, at: int) -> bool:
         return at < len(self._query.words) and at not in self._query.breaks and self._is_content(at)
 
+    def _relates(self, at: int) -> bool:
+        """Whether an "of" parts who is asked for from another person: "manager of the senior accountant", but not
+        "director of engineers"."""
+        words, first = self._query.words, at + 1
+        if words[at] != "of" or at - 1 not in self._people:
+            return False
+        while words[first : first + 1] and words[first] in _DETERMINERS:
+            first += 1
+        row = list(
+            takewhile(
+                lambda place: self._is_content(place) and place not in self._query.breaks, range(first, len(words))
+            )
+        )
+        ends = row and row[-1] in self._people and row[-1] in self._known
+        return bool(ends) and (first > at + 1 or singular(words[row[-1]]) == words[row[-1]])
+
     def around(self, inside: Collection[int]) -> frozenset[int]:
         """The places of the phrases that some places stand in, linking words left out."""
         found = set(inside)
@@ -58,6 +76,8 @@ class NounPhrases:
         word: "baker and marble carver" are two."""
         gap = 0
         for at in places:
+            if at in self._relations:
+                return
             if self._query.words[at] in LINKING and at not in self._members:
                 gap += 1
             elif at in inside or at in (self._linked if gap else self._members):
@@ -83,7 +103,7 @@ class NounPhrases:
     def _field_of(self, person: int) -> Iterator[int]:
         """What somebody is the head of: the words behind "of", a comma or a bracket."""
         words, first = self._query.words, person + 1
-        of = words[first : first + 1] == ("of",)
+        of = words[first : first + 1] == ("of",) and first not in self._relations
         while of and first < len(words) and (words[first] == "of" or words[first] in _DETERMINERS):
             first += 1
         if not of and first not in self._query.breaks:

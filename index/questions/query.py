@@ -1,7 +1,7 @@
 """text -> Query: words put right, with their stems and weights. No later stage sees the text."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -37,6 +37,18 @@ class Query:
     def stems(self) -> tuple[str, ...]:
         """The stem of each word."""
         return tuple(map(stem, self.words))
+
+    def part(self, places: Sequence[int]) -> "Query":
+        """The query of some of the words alone, by their places in order."""
+        words = tuple(self.words[at] for at in places)
+        joined = f" {' '.join(words)} "
+        said = {stem(word) for word in words}
+        return Query(
+            words, frozenset(new for new, at in enumerate(places) if at in self.asking), self.capitals,
+            frozenset(new for new, at in enumerate(places) if new and at in self.breaks),
+            tuple(slug for slug in self.slugs if f" {' '.join(words_in(slug))} " in joined),
+            {one: weight for one, weight in self.weights.items() if one in said},
+        )  # fmt: skip
 
     @cached_property
     def joined(self) -> str:

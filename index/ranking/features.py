@@ -263,9 +263,10 @@ class Evidence:
         """The units of a scope's own."""
         return [self.units[number] for number in self._by_scope.get(id(scope), ()) if self.units[number].scope is scope]
 
-    def of_pair(self, row: Numbers, other: Match[Scope], asked: Understood) -> Numbers:
+    def of_pair(self, row: Numbers, candidate: Candidate, other: Match[Scope], asked: Understood) -> Numbers:
         """The features of two sections side by side: those of the first one's own `row`, and the second one's name."""
         pair = row.copy()
+        pair[FEATURES.index("sides")] = candidate.sides
         pair[FEATURES.index(f"is {Operation.COMPARE}")] = 1.0
         pair[FEATURES.index("operation asked")] = asked.operations[ASKED_OPERATIONS.index("compare")]
         start = FEATURES.index(_SECOND[0])
@@ -300,7 +301,7 @@ class Evidence:
         second = candidate.person or candidate.other
         if second:
             row |= zip(_SECOND, _match_features(second), strict=True)
-        row["rows"] = _log(len(candidate.facts))
+        row["rows"], row["sides"] = _log(len(candidate.facts)), candidate.sides
         row["job share"] = self._job_share
         values = numpy.array([list(row.values())])
         values[:, -len(_PRODUCTS) :] = _products(values)
@@ -434,7 +435,7 @@ _SECOND = (
     "second covered", "second explained", "second weight", "second lacking", "second extra", "second exact",
 )  # fmt: skip
 _OPERATION = (
-    *(f"is {operation}" for operation in Operation if operation is not Operation.SECTION), *_SECOND, "rows",
+    *(f"is {operation}" for operation in Operation if operation is not Operation.SECTION), *_SECOND, "rows", "sides",
 )  # fmt: skip
 _PRODUCTS = (
     ("name share", "facets agree share"), ("name share", "facets agree"), ("name score", "line holds rest"),

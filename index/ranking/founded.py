@@ -7,9 +7,11 @@ from index.handbook import Handbook
 from index.questions.entities import NAMED
 from index.ranking.candidates import Candidate
 from index.ranking.features import FEATURES
+from index.ranking.intents import MEANT
 from index.ranking.model import asked_words
 from index.ranking.ranker import Ranked
 from index.roles.facet import Facet
+from index.roles.scope import Kind
 from index.words import stems_in
 
 # A role is named in full where this much of its name and of what was said agree; a facet may be asked for where it is
@@ -18,8 +20,6 @@ _IN_FULL, _ASKED, _SURELY = 0.7, 0.6, 0.8
 # Below this share of its score a match is of somebody else.
 _ALIKE = 0.8
 _OF_ONE_VALUE = frozenset({Facet.GRADE, Facet.REPORTS_TO})
-# An operation on several roles is meant where it is this likely.
-_MEANT = 0.05
 _FACETS = [FEATURES.index(name) for name in ("facets agree", "facet asked")]
 _CUES = frozenset(stems_in(f"{Facet.GRADE.label} {Facet.REPORTS_TO.label} level band boss manager report"))
 _NEAR = FEATURES.index("line near rest")
@@ -39,7 +39,7 @@ def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
     """Why the candidate at a place may not answer, whatever its score; empty where it may."""
     best, reading = ranked.reading.candidates[place], ranked.reading
     if best.unit is None or best.rival is not None:
-        meant = float(reading.rows[place][_OPERATION]) >= _MEANT
+        meant = float(reading.rows[place][_OPERATION]) >= MEANT
         return "" if meant else f"nobody asks for {best.operation}"
     facet, left = reading.intents.best, _left(ranked, best)
     held = best.unit.above.union(best.unit.file, *(line.stems for line in best.unit.lines))
@@ -50,6 +50,8 @@ def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
     if facet in {*_OF_ONE_VALUE, Facet.INTERVIEW} and is_sure and (other := _another(ranked, best)):
         return f"{other} is named, and this is not about them"
     strange = left - asked_words() - _CUES
+    if facet in _OF_ONE_VALUE and best.match is None and not strange and best.unit.scope.kind is Kind.ROLE:
+        return "no role is named"
     if facet in _OF_ONE_VALUE:
         return _of_nobody_else(best, strange, held) or (
             "" if _is_named(best) else _unknown(handbook, strange, some=True)

@@ -10,6 +10,8 @@ from index.roles.facet import Facet
 
 # A facet that is at least so likely may be what is asked for; facets of one value together surely are.
 _MAY, _ONE_VALUE, _SURELY = 0.15, 0.5, 0.6
+# An operation on several roles may be meant where it is at least so likely.
+MEANT = 0.05
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,20 @@ class Intents:
     @property
     def wants_chain(self) -> bool:
         """Whether the managers of the manager are likelier asked for than the manager alone."""
-        chain, lookup = (self.operations[ASKED_OPERATIONS.index(name)] for name in ("chain", "lookup"))
-        return bool(chain > lookup)
+        return self._chance_of("chain") > self._chance_of("lookup")
+
+    @property
+    def surely_wants_chain(self) -> bool:
+        """Whether the managers of the manager are surely asked for too."""
+        return self._chance_of("chain") >= _SURELY
+
+    @property
+    def may_compare(self) -> bool:
+        """Whether roles may be asked to be compared."""
+        return self._chance_of("compare") >= MEANT
+
+    def _chance_of(self, operation: str) -> float:
+        return float(self.operations[ASKED_OPERATIONS.index(operation)])
 
     def chance(self, facet: Facet) -> float:
         """How likely a facet is asked for."""

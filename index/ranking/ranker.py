@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.handbook import Handbook
 from index.questions.entities import NAMED, Match
 from index.questions.query import Query
+from index.questions.sides import sides_in
 from index.ranking.candidates import Candidate, Mentioned
 from index.ranking.classifier import stacked
 from index.ranking.comparisons import side_by_side
@@ -78,12 +79,13 @@ class Ranker:
         asked = self._understand(query, handbook.entities.find(query), persons)
         matches, intents = asked.matches, Intents(asked.facets, asked.operations)
         candidates, rows = handbook.evidence.sections(asked, self._about(handbook))
-        named = Mentioned(matches, persons, tuple(_beside(handbook, matches)))
+        sides = sides_in(query, handbook.entities) if intents.may_compare else []
+        named = Mentioned(matches, persons, tuple(_beside(handbook, matches)), sides)
         saying = handbook.evidence.saying
         others = list(operations(query, handbook.facts, named, within=handbook.within, saying=saying))
         pairs = list(side_by_side(candidates, query, named, handbook.evidence.units_of))
         more = [numpy.array(handbook.evidence.of_operation(each, asked)) for each in others]
-        more += [handbook.evidence.of_pair(rows[place], each.other, asked) for place, each in pairs if each.other]
+        more += [handbook.evidence.of_pair(rows[place], each, each.other, asked) for place, each in pairs if each.other]
         every = [*candidates, *others, *(each for _, each in pairs)]
         grounds = grounds_of(query, every, _known(handbook, query, intents, matches))
         return Reading(query, intents, matches, every, numpy.vstack([rows, *more]), grounds)

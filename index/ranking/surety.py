@@ -23,7 +23,7 @@ _KEPT = (
     "second explained", "rows", "facet asked", "stated asked", "operation asked", "name share x facets agree",
     "name share x facet asked", "name score x operation asked", "name score x line holds rest", "is compare",
     "is chain", "second exact", "path means", "line means", "headings near", "line near", "unit near",
-    "line near rest",
+    "line near rest", "sides",
 )  # fmt: skip
 _KEPT_PLACES = [FEATURES.index(name) for name in _KEPT]
 _KNOWN = (

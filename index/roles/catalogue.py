@@ -30,6 +30,8 @@ def complete(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
                 any(_same_role(part, scope) for scope in (*scopes[1:], *added)) for part in parts
             ):
                 continue
+            if len(words_in(name)) == 1 and any(_shortens(full, scope) for scope in scopes[1:]):
+                continue
             if role_like(full) and not any(_same_role(full, scope) for scope in (*scopes[1:], *added, *pages_own)):
                 (pages_own if _is_page(full, top) else added).append(Scope(Kind.ROLE, full, section, top))
     if added and top.kind is Kind.ROLE and (pages_own or len(added) > 1):
@@ -72,6 +74,12 @@ def _is_page(name: str, top: Scope) -> bool:
     """True for the one role that a page is about, said in short."""
     alike = level_words(words_in(name)) == level_words(words_in(top.name))
     return top.kind is Kind.ROLE and alike and within_name(name, top.name)
+
+
+def _shortens(name: str, scope: Scope) -> bool:
+    """Whether a name is that of a role in short, as the column of a table may have it."""
+    alike = sorted(level_words(words_in(name))) == sorted(level_words(words_in(scope.name)))
+    return scope.kind is Kind.ROLE and alike and within_name(name, scope.name)
 
 
 def _same_role(name: str, scope: Scope) -> bool:

@@ -17,7 +17,7 @@ def recognise(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
     for path, scopes in outlines.items():
         said = any(placed.section.items for placed in scopes[0].sections)
         if said and names_a_post(scopes[0].name):
-            titled.setdefault(path.rpartition("/")[0], []).append(scopes[0])
+            titled.setdefault(_folder_of(path), []).append(scopes[0])
     for tops in titled.values():
         for top in tops if len(tops) >= _SEVERAL else ():
             if not any(scope.kind is Kind.ROLE for scope in outlines[top.head.path]):
@@ -25,6 +25,12 @@ def recognise(outlines: Mapping[str, tuple[Scope, ...]]) -> None:
 
 
 _SEVERAL = 2
+
+
+def _folder_of(path: str) -> str:
+    """The folder that a page stands in; for the page of a folder the one around it."""
+    folder, _, name = stem(path).lower().rpartition("/")
+    return folder.rpartition("/")[0] if name in _OF_THE_FOLDER else folder
 
 
 def share_folders(outlines: Mapping[str, tuple[Scope, ...]]) -> None:

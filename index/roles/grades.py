@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from index.pages.page import Item, Section
 from index.roles.facet import Facet
+from index.roles.levels import code_and_post
 from index.roles.naming import same_name
 from index.roles.scope import Kind, Scope
 from index.roles.sentences import (
@@ -18,6 +19,7 @@ from index.roles.sentences import (
 )
 from index.roles.stated import Stated, around, bare_name, in_tables, names_another
 from index.roles.tables import GRADE, LEVEL, lines, tabled_roles
+from index.words import words_in
 
 
 def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
@@ -44,8 +46,9 @@ def _named_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
 
 
 def _titled_grade(scope: Scope) -> Stated | None:
-    """The grade in a heading: "Designer (L3)"."""
-    value = grade_in_title(scope.head.title)
+    """The grade in a heading: "Designer (L3)", "L3 Designer"."""
+    coded = code_and_post(scope.head.title)
+    value = coded[0] if coded else grade_in_title(scope.head.title)
     return Stated(value, Item(scope.head.title, (scope.head.lines[0],) * 2), scope.head) if value else None
 
 
@@ -99,6 +102,8 @@ _OF_ALL = re.compile(r"(?:all|every|each|everyone|everybody|these|they)\b(?! lev
 
 
 def _grade_cell(text: str) -> str | None:
+    if not words_in(text):  # a dash
+        return None
     several = lines(text)
     if len(several) > 1 and bare_grade_in(several[0]):  # "7", and on the next line "8 after the exam"
         return " / ".join(several)

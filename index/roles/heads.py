@@ -14,6 +14,7 @@ from index.roles.labels import by_facet
 from index.roles.levels import level_code, level_words, levelled_role, names_a_post, role_like
 from index.roles.scope import Kind
 from index.roles.sentences import labels_grade, states_grade, states_reporting
+from index.roles.tables import BOSS, GRADE, titled
 from index.words import words_in
 
 # A role has sections of its own about these; pay and work are what a job page is about.
@@ -42,7 +43,7 @@ class Heads:
             return True
         if self._lists_roles() and facets & _ROLE_FACETS | self._labelled():
             return True
-        if self._tells_of_roles():
+        if self._tells_of_roles() or any(map(self._has_a_record, self._page.sections[1:])):
             return True
         if role_like(self._page.title) and any(_tells(item.text) for item in self._introduction()):
             return True
@@ -50,6 +51,16 @@ class Heads:
             return True
         titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
         return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
+
+    def _has_a_record(self, section: Section) -> bool:
+        """Whether a heading is a role's with a grade or a manager in a record under it."""
+        return role_like(self._says[section.number].name) and any(map(_records, section.items))
+
+    def tells_of_its_title(self) -> bool:
+        """Whether the grade of the one that the page is titled for is stated right under the title."""
+        own = [item for item in self._introduction() if _records(item) or labels_grade(item.text)]
+        title = re.compile(rf"\b(?:the|an?|our) {re.escape(self._page.title)}\b", re.IGNORECASE)
+        return bool(own) or any(states_grade(item.text) and title.match(item.text) for item in self._introduction())
 
     def _introduction(self) -> Iterator[Item]:
         """The items before the first heading below the page's own."""
@@ -88,7 +99,8 @@ class Heads:
         for section in self._page.sections[1:]:
             if section.number not in kinds and self._opens(section) and self._beside_roles(section, kinds):
                 kinds[section.number] = Kind.ROLE
-        return kinds
+        among_facets = (number for number in self._alternatives() if not self._is_under_a_facet(number))
+        return dict.fromkeys(among_facets, Kind.ROLE) | kinds
 
     def _alternatives(self) -> Iterator[int]:
         """Headings beside each other of which most name a post or a level: whatever the page is about, each of them is
@@ -102,8 +114,13 @@ class Heads:
             if len(named) >= _SEVERAL and len(named) >= _MOST * len(sections):
                 yield from (section.number for section in named)
 
+    def _is_under_a_facet(self, number: int) -> bool:
+        above = self._above(self._page.sections[number])
+        return isinstance(above, Facet) and above is not Facet.LEVELS
+
     def _is_post(self, section: Section) -> bool:
-        return self._opens(section) and (names_a_post(section.title) or level_code(section.title))
+        is_named = names_a_post(section.title) and ":" not in section.title
+        return self._opens(section) and (is_named or level_code(section.title))
 
     def _opens(self, section: Section) -> bool:
         says = self._says[section.number]
@@ -185,6 +202,11 @@ class Heads:
             other for other in self._page.sections if other.parent == section.parent and other.level == section.level
         ]
         return any(kinds.get(other.number) is Kind.ROLE for other in beside)
+
+
+def _records(item: Item) -> bool:
+    """Whether an item is a grade or a manager in a record."""
+    return len(item.cells) == 1 and (titled(item.cells[0][0], GRADE) or titled(item.cells[0][0], BOSS))
 
 
 def _tells(text: str) -> bool:

@@ -23,7 +23,8 @@ _ROLE_ENDINGS = ("er", "or", "ist", "ant", "ian", "yst", "eer", "man", "ect")
 _ROLE_NOUNS = frozenset(
     """lead fellow head chief partner intern counsel clerk nurse associate assistant executive representative buyer
     staff director vp president pilot chef coach officer agent trainee apprentice attorney midwife porter steward
-    consultant registrar bursar secretary treasurer scientist technician ambassador architect""".split()
+    consultant registrar bursar secretary treasurer scientist technician ambassador architect captain cadet chaplain
+    constable dean matron provost sergeant surgeon trustee warden""".split()
 )
 _NOT_ROLES = frozenset(
     """career other number together altogether whether order offer letter matter later further customer user water
@@ -109,6 +110,14 @@ _CODE = re.compile(r"(?:ic|l|m|p|e|t|s|g|em|eng|level|band|grade|rank|tier|rung)
 def level_code(name: str) -> bool:
     """True where a heading is the code of a level, alone or with its name: "IC3", "Level 2 (Senior)"."""
     return bool(_CODE.match(name)) and len(words_in(name)) <= _MOST_OF_A_CODE
+
+
+def code_and_post(name: str) -> tuple[str, str] | None:
+    """The code of a level and the post behind it: "L1 Junior Artist" -> L1, Junior Artist; None for other names."""
+    code = _CODE.match(name)
+    post = name[code.end() :].lstrip(" :,–-") if code else ""
+    tells = any(word not in LEVEL_WORDS or names_somebody(word) for word in words_in(post))
+    return (code[0], post) if code and tells and names_a_post(post) else None
 
 
 _MOST_OF_A_CODE = 6

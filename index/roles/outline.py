@@ -12,7 +12,7 @@ from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure, read_heading
 from index.roles.heads import WORK, Heads
-from index.roles.levels import level_code, level_words, role_like
+from index.roles.levels import code_and_post, level_code, level_words, names_a_post, role_like
 from index.roles.naming import family_name, full_name, same_name, subject_of, within_name
 from index.roles.scope import Kind, Placed, Scope
 from index.roles.sentences import bare_grade_in, states_grade
@@ -47,9 +47,27 @@ class _Outline:
             self._place(section)
         if self._heads.about_a_job and not any(scope.kind is Kind.ROLE for scope in self._scopes):
             self._top.kind = Kind.ROLE
+        self._part_from_its_page()
         for scope in self._scopes:
             _tell_the_job(scope)
         return tuple(self._scopes)
+
+    def _part_from_its_page(self) -> None:
+        """Makes a role of its own of whom the page is titled for, where the page states a grade or manager right under
+        its title and names other roles below: "Auditor", then "Senior Auditor". What stands before the first of these
+        is the first one's; the rest the page states for all."""
+        others = [scope for scope in self._scopes if scope.kind is Kind.ROLE]
+        name = self._top.name
+        if self._top.kind is not Kind.PAGE or not others or not names_a_post(name):
+            return
+        if any(same_name(name, other.name) for other in others) or not self._heads.tells_of_its_title():
+            return
+        first = min(other.head.number for other in others)
+        own = [each for each in self._top.sections if _is_of_the_title(each, first)]
+        head = next((each.section for each in own if each.section.items), self._top.head)
+        role = Scope(Kind.ROLE, name, head, self._top, own)
+        self._top.sections = [each for each in self._top.sections if each not in own] or [Placed(self._top.head, None)]
+        self._scopes.insert(1, role)
 
     def _place(self, section: Section) -> None:
         says = self._says[section.number]
@@ -102,7 +120,9 @@ class _Outline:
         self._put(section, scope, own)
 
     def _name(self, said: str, around: Scope) -> str:
-        """A role's name in full; the code of a level stands behind the name of what it is a level of."""
+        """A role's name in full; a code alone follows the name of what it is a level of."""
+        if code_and_post(said):
+            return said
         if level_code(said):
             return f"{subject_of(self._top.name)} {said}".strip()
         return full_name(said, around.name, self._top.name)
@@ -169,11 +189,21 @@ class _Outline:
         return scope
 
 
+def _is_of_the_title(placed: Placed, first: int) -> bool:
+    """Whether a section is of the role that a page is titled for: it introduces the page, or says what that role does
+    or needs, before the `first` other role."""
+    before = placed.section.number < first
+    return before and (placed.section.level <= 1 or placed.facet in {*WORK, Facet.GRADE, Facet.REPORTS_TO})
+
+
 def _says(page: Page, section: Section) -> HeadingSays:
     """What a heading says. "Level" over nothing but a grade is a heading of grades."""
     says = read_heading(section.title)
     if section.level == 1 and says.facet is Facet.OVERVIEW and says.name:  # "Depot Manager - job description"
         return HeadingSays(None, None, says.name)
+    post, colon, more = says.name.partition(": ")
+    if colon and more[:1].islower() and names_a_post(post):  # "Senior Nurse: what is added"
+        return replace(says, name=post)
     if says.structure is Structure.LEVELS and section.items and not page.children(section):
         first = section.items[0].text
         if not section.items[0].cells and len(first) <= _SHORT and bare_grade_in(first):

@@ -8,8 +8,10 @@ _NUMBER = r"#?\s*\[?\s*([A-Z]{0,3}-?\d{1,2}(?:\.\d)?[A-Za-z]?)\]?"
 _MORE = (
     r"((?:\s*(?:,|/|-|–|or|and|to|through)\s*(?:an?\s+)?(?:(?:job |pay )?(?:grade|level|band)s?\s*)?\d{1,2}(?:\.\d)?)*)"
 )
+# What companies call a grade.
+_TERM = r"(?:(?:job |pay |salary )?(?:grade|level|band)|(?:pay|scale|spine) point)"
 _GRADE = re.compile(
-    rf"\b(?:job |pay |salary )?(?:grade|level|band)s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b",
+    rf"\b{_TERM}s?\b(?:\s+is|\s+are)?\s*[:=]?\s*(?:an?\s+)?{_NUMBER}{_MORE}\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\b(?i:grade|band|level)\s*[:=]?\s*([A-Z]{1,2}\d{0,2})\b(?!['’])")
@@ -80,7 +82,7 @@ def grades_by_name(text: str) -> tuple[tuple[str, str], ...]:
 
 def states_grade(text: str) -> bool:
     """True for a sentence that says of somebody what grade they are."""
-    return bool(_SUBJECT.search(text) and re.search(r"\b(?:grade|level|band)\b\s*#?\s*\d", text, re.IGNORECASE))
+    return bool(_SUBJECT.search(text) and re.search(rf"\b{_TERM}\b\s*#?\s*\d", text, re.IGNORECASE))
 
 
 _VERB = (
@@ -125,7 +127,7 @@ _ONE_WHO = re.compile(r"\b(?:you|they|their|its|position|role|job|your|holders?)
 
 
 _LABELLED_GRADE = re.compile(
-    r"(?:^|[·|;]\s)\W*(?:job |pay |salary )?(?:grade|band|level)\s*(?:[:=–-]\s*)?#?[A-Z]{0,3}-?\d{0,2}(?:\.\d)?[a-z]?\s*(?:$|[·|,;.(/–-]|\b(?:or|and|to|while|until|during)\b)",
+    rf"(?:^|[·|;]\s)\W*{_TERM}\s*(?:[:=–-]\s*)?#?[A-Z]{{0,3}}-?\d{{0,2}}(?:\.\d)?[a-z]?\s*(?:$|[·|,;.(/–-]|\b(?:or|and|to|while|until|during)\b)",
     re.IGNORECASE,
 )
 

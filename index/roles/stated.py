@@ -57,8 +57,10 @@ def in_tables(
     for other in page:
         for placed in other.sections:
             for item in placed.section.items:
-                if not item.cells or words_in(item.cells[0][1]) in namesakes:  # "Sales Manager" is no "Manager, Sales"
+                if not item.cells:
                     continue
+                if len(item.cells) > 1 and words_in(item.cells[0][1]) in namesakes:
+                    continue  # "Sales Manager" is no "Manager, Sales"
                 value = cell_for(scope, item, page[0].name, column, own=other is scope)
                 if value and (short := read(value)):
                     yield Stated(short, item, placed.section)

@@ -39,13 +39,13 @@ def cell_for(scope: Scope, item: Item, family: str, column: frozenset[str], *, o
     """The cell of a table row that states a fact of a role: in its row, in its column, or (`own`) in a table of the
     role's own section that names nobody. Where a row has several names and as many values, the one beside its name."""
     label = item.cells[0][1]
+    if len(item.cells) == 1:
+        return label if own and titled(item.cells[0][0], column) else None
     if titled(label, column):
         for title, text in item.cells[1:]:
             if names(title, scope, family) or (own and len(item.cells) == 2):
                 return text
     at = next((place for place, (title, _) in enumerate(item.cells) if place and titled(title, column)), None)
-    if at is None:
-        at = 0 if own and titled(item.cells[0][0], column) else None
     if at is None:
         return None
     for place, name in enumerate(lines(label)):
@@ -89,13 +89,11 @@ def tabled_roles(section: Section) -> Iterator[str]:
         yield from across
         return
     firsts = [name for item in rows for name in lines(item.cells[0][1])]
-    if (
-        len(rows) > 1
-        and len(rows[0].cells) > 1
-        and all(_is_role(name) for name in firsts)
-        and not _about_steps(rows[0])
-    ):
-        yield from firsts
+    if len(rows) > 1 and len(rows[0].cells) > 1 and not _about_steps(rows[0]):
+        roles = sum(map(_is_role, firsts))
+        of_roles = any(titled(title, GRADE) or titled(title, BOSS) for title, _ in rows[0].cells[1:])
+        if roles == len(firsts) or (of_roles and roles >= len(firsts) / 2):
+            yield from firsts
 
 
 def _is_role(text: str) -> bool:

@@ -149,6 +149,9 @@ def test_a_name_that_shares_words_with_another_is_not_that_one(name: str, text: 
         ("Head of Financial Crime Analysis", "grade of the head of fin crime analysis"),
         ("Baker", "the grades of a baker and of the marble carver"),
         ("Chief Financial Officer", "grade of chief financial officers"),
+        ("Senior Accountant", "who is the manager of the senior accountant"),
+        ("Senior Accountant", "manager of senior accountant"),
+        ("System Operator", "grade of the sys operator"),
     ],
 )
 def test_a_name_is_known_in_the_words_that_people_use(name: str, text: str) -> None:
@@ -197,6 +200,13 @@ def test_no_grade_is_told_of_an_engineer_for_that_of_a_manager_of_engineers() ->
 
 
 # Slips
+
+
+def test_a_word_that_stands_only_in_a_bold_heading_is_mended_too() -> None:
+    handbook = handbook_of("=== jobs/quay.md\n# Quay\n\n**Port Captain**\n\nGrade: 5\n\n**Stevedore**\n\nGrade: 2\n")
+
+    assert handbook.read("port captian").words == ("port", "captain")
+
 
 _ENGLISH = SpellChecker(distance=1).word_frequency.dictionary
 _FREQUENT = sorted(word for word, count in _ENGLISH.items() if count >= 1_000 and word.isalpha())
