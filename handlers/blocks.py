@@ -22,8 +22,8 @@ from slack_sdk.models.blocks import (
 )
 
 from handlers.mrkdwn import bold, can_be_bold, escaped, linked
-from handlers.plain import body_text, cell_text, part_text, source_text
-from handlers.sheet import Part, Sheet
+from handlers.plain import body_text, cell_text, part_text, short_place, source_text
+from handlers.sheet import Part, Sheet, Source
 
 # Slack docs, Block Kit reference.
 _HEADER_AT_MOST = 150
@@ -49,7 +49,7 @@ def blocks_of(sheet: Sheet, surface: Surface = Surface.MESSAGE) -> tuple[dict[st
 
     slack_sdk checks lengths and counts once more: it raises SlackObjectFormationError for what Slack would refuse.
     """
-    blocks = (*_title(sheet.title), *_parts(sheet.parts, surface), *_sources(sheet))
+    blocks = (*_title(sheet.title), *_parts(sheet.parts, surface), *_sources(sheet, surface))
     return tuple(block.to_dict() for block in blocks)
 
 
@@ -100,17 +100,34 @@ def _sections(text: str) -> Iterator[Block]:
     return (SectionBlock(text=_plain(piece), expand=True) for piece in _pieces(text))
 
 
-def _sources(sheet: Sheet) -> Iterator[Block]:
+def _sources(sheet: Sheet, surface: Surface) -> Iterator[Block]:
+    """The sources: in a message one line a page, where there is room for more the place of each in full."""
     if not sheet.sources:
         return
-    heading = f"{sheet.sources_title}:" + ("\n" if len(sheet.sources) > 1 else " ")
-    if any(source.url for source in sheet.sources):
-        links = [linked(source_text(source), source.url) for source in sheet.sources]
-        texts = map(_marked, _together([escaped(heading) + links[0], *links[1:]]))
-    else:
-        places = list(map(source_text, sheet.sources))
-        texts = map(_plain, _together([heading + places[0], *places[1:]]))
-    yield from (ContextBlock(elements=[text]) for text in texts)
+    is_linked = any(source.url for source in sheet.sources)
+    lines = list(_lines_of_sources(sheet.sources, surface, is_linked=is_linked))
+    heading = f"{sheet.sources_title}:" + ("\n" if len(lines) > 1 else " ")
+    texts = _together([(escaped(heading) if is_linked else heading) + lines[0], *lines[1:]])
+    yield from (ContextBlock(elements=[_marked(text) if is_linked else _plain(text)]) for text in texts)
+
+
+def _lines_of_sources(sources: tuple[Source, ...], surface: Surface, *, is_linked: bool) -> Iterator[str]:
+    """One line for each page in a message, with its sections beside each other, else one for each source."""
+    if surface is not Surface.MESSAGE:
+        yield from (_place(source_text(source), source, is_linked=is_linked) for source in sources)
+        return
+    by_page: dict[str, list[Source]] = {}
+    for source in sources:
+        by_page.setdefault(source.path, []).append(source)
+    for first, *others in by_page.values():
+        places = [(short_place(first), first), *((source.heading, source) for source in others)]
+        named = ((_place(place, source, is_linked=is_linked), source.number) for place, source in places)
+        yield ", ".join(f"{place} [{number}]" if number else place for place, number in named)
+
+
+def _place(text: str, source: Source, *, is_linked: bool) -> str:
+    """A place as mrkdwn, where any of the sources has a link, else as plain text."""
+    return linked(text, source.url) if is_linked else text
 
 
 def _together(lines: list[str]) -> Iterator[str]:

@@ -111,7 +111,8 @@ def _listed_sources(draft: Draft, language: Language, room: int) -> dict[Citatio
 def _source(citation: Citation, place: str, number: int | None, *, limit: int) -> Source:
     url = safe_url(citation.url)
     url_fits = weight(url or "") + weight(place) + _OVERHEAD <= limit * _FIRST_SOURCE
-    return Source(number, place, url if url_fits else None)
+    page, heading = (cut(text, _HEADING_AT_MOST) for text in (citation.page, citation.heading))
+    return Source(number, place, url if url_fits else None, citation.path, page, heading)
 
 
 def _fitted(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:

@@ -27,6 +27,11 @@ def source_text(source: Source) -> str:
     return f"[{source.number}] {source.label}" if source.number else source.label
 
 
+def short_place(source: Source) -> str:
+    """The place for a reader on a phone: page and heading."""
+    return source.page if source.heading == source.page else f"{source.page} › {source.heading}"
+
+
 def cell_text(line: Line) -> str:
     """What a table shows of a line."""
     return f"{line.cell} [{line.mark}]" if line.mark else line.cell

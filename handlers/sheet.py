@@ -71,11 +71,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One line of the list of sources: `number` is None where there is only one."""
+    """One line of the list of sources: `number` is None where there is only one. `label` is the place with its path and
+    lines; `page` and `heading` name it in short."""
 
     number: int | None
     label: str
     url: str | None
+    path: str
+    page: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)

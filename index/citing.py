@@ -24,8 +24,9 @@ class Citer:
         label = section.soft and (section.path, section.number) not in self._leading
         cited = page.sections[section.parent] if label and section.parent is not None else section
         return Citation(
-            cited.path, cited.heading, page.heading_path(cited), cited.anchor, self._address(cited), cited.lines
-        )
+            cited.path, cited.heading, page.heading_path(cited), cited.anchor, self._address(cited), cited.lines,
+            page.title,
+        )  # fmt: skip
 
     def _address(self, section: Section) -> str | None:
         if self._base is None:

@@ -49,7 +49,8 @@ def citation(place: str, *, site: str | None = None) -> Citation:
     headings = tuple(found["headings"].split("/"))
     anchor = headings[-1].lower().replace(" ", "-")
     url = f"{site}/{found['path'].removesuffix('.md')}/#{anchor}" if site else None
-    return Citation(found["path"], headings[-1], headings, anchor, url, (int(found["first"]), int(found["last"])))
+    page = found["path"].removesuffix(".md").title()
+    return Citation(found["path"], headings[-1], headings, anchor, url, (int(found["first"]), int(found["last"])), page)
 
 
 def role(slug: str) -> Role:

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +8,11 @@ from bot.workspace import live_marks, refusal
 from bot.workspace.block_kit import Surface, problems_in
 from bot.workspace.texts import text_objects
 from handlers import Guide, Turn, citations_of, reply_with, text_of
+from handlers.desk import SaidBack
+from handlers.drafts import draft
+from handlers.fitting import fit
 from handlers.language import Language
+from handlers.plain import source_text
 from handlers.reply import Where, reply_in_view, reply_to
 from handlers.sheet import LONG, SHORT
 from index import Answer, Facet, Facts
@@ -44,8 +49,18 @@ def test_only_pages_that_are_cited_are_linked(said: Answer | Guide) -> None:
 def test_the_text_holds_everything_that_the_blocks_show(said: Answer | Guide, language: Language) -> None:
     text = _words(text_of(said, language))
 
-    for kind, shown in text_objects(reply_with(said, language).blocks):
+    for kind, shown in text_objects(_split(said, language)[0]):
         assert all(_words(line) in text for line in _seen(kind, shown))
+
+
+@given(answers, languages)
+def test_each_section_that_the_blocks_cite_is_cited_in_the_text(said: Answer | Guide, language: Language) -> None:
+    sources = _split(said, language)[1]
+    shown = _words(" ".join(line for kind, text in text_objects(sources) for line in _seen(kind, text)))
+    sheet = fit(draft(said), language)
+
+    assert all(_words(source.heading) in shown for source in sheet.sources)
+    assert all(source_text(source) in text_of(said, language) for source in sheet.sources)
 
 
 @given(turns, st.booleans(), st.booleans())
@@ -60,7 +75,9 @@ def test_slack_accepts_a_turn_with_all_that_stands_around_it(turn: Turn, shareab
 @given(turns)
 def test_the_text_of_a_turn_holds_everything_that_its_blocks_say(turn: Turn) -> None:
     reply = reply_to(turn, Where(shareable=True))
+    sources = _split(turn.said, turn.language)[1]
     told = [block for block in reply.blocks if block["type"] not in {"actions", "context_actions"}]
+    told = [block for block in told if block not in sources]
     text = _words(_unescaped(reply.text))
 
     for kind, shown in text_objects(told):
@@ -87,6 +104,13 @@ def test_an_answer_is_always_laid_out_in_the_same_way(said: Answer | Guide) -> N
 @given(answers)
 def test_a_reply_begins_with_a_title(said: Answer | Guide) -> None:
     assert text_of(said).splitlines()[0].strip()
+
+
+def _split(said: SaidBack, language: Language) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The blocks of a reply, and those that name its sources, which the text names by path and lines."""
+    blocks = reply_with(said, language).blocks
+    sources = [block for block in blocks if block["type"] == "context"]
+    return [block for block in blocks if block not in sources], sources
 
 
 def _seen(kind: str, shown: str) -> list[str]:
