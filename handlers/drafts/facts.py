@@ -34,13 +34,18 @@ def _brief(title: str, facts: Facts) -> Draft:
 
 
 def draft_not_stated(answer: NotStated) -> Draft:
-    """Says that it is not stated, and names the sections that were read, so that nobody looks there again; where words
-    were not understood, nobody knows what is not stated, and only these are named."""
+    """Says that a facet is not stated, or that no answer was found, and names the sections that were read; where words
+    were not understood, only these are named."""
     if answer.not_understood:
         line = Line(Phrase("What the handbook says of this role: {command}", command=f"{COMMAND} {answer.role.slug}"))
         return Draft(not_understood(answer.not_understood), (Part((line,), answer.role.name),), limit=SHORT)
-    subject = Phrase("no {facet} stated", facet=noun(answer.facet)) if answer.facet else Phrase("not stated")
-    sentence = Phrase("The handbook does not say. What it does say: {command}", command=f"{COMMAND} {answer.role.slug}")
+    command = f"{COMMAND} {answer.role.slug}"
+    if answer.facet:
+        subject = Phrase("no {facet} stated", facet=noun(answer.facet))
+        sentence = Phrase("The handbook does not say. What it does say: {command}", command=command)
+    else:
+        subject = Phrase("no answer found")
+        sentence = Phrase("I found no answer to that. What the handbook says of this role: {command}", command=command)
     return Draft(
         title=Phrase("{title}: {value}", title=answer.role.name, value=subject),
         parts=(Part((Line(sentence),)),),

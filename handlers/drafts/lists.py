@@ -7,7 +7,7 @@ from handlers.requests import COMMAND
 from handlers.sheet import Draft, Line, Part
 from index import NothingFound, Phrase, Role, RoleRow, Roles, WhichRole
 
-_ELSEWHERE = Phrase("It may use another word for it, or leave it to a person: ask the recruiting team.")
+_ELSEWHERE = Phrase("Try again in other words, or ask the recruiting team.")
 
 
 def draft_roles(roles: Roles) -> Draft:
@@ -37,7 +37,7 @@ def draft_nothing_found(answer: NothingFound) -> Draft:
     nearest = (Part(_candidates(answer.nearest), Phrase("The nearest roles")),) if answer.nearest else ()
     strange = answer.not_understood
     return Draft(
-        title=not_understood(strange) if strange else Phrase("The handbook holds nothing on that."),
+        title=not_understood(strange) if strange else Phrase("I found nothing on that in the handbook."),
         parts=(
             Part(() if strange else (Line(_ELSEWHERE),)),
             *nearest,

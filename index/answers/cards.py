@@ -15,8 +15,10 @@ from index.words import words_in
 
 
 def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
-    """Grade, reporting line, status, interview and the sizes of its lists; a line says what is not stated."""
-    lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)]
+    """Grade, reporting line, interview and the sizes of its lists, each with a line where it is not stated; the status
+    only where a page states one."""
+    lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO)]
+    lines += [_stated(handbook, scope, facet) for facet in (Facet.STATUS,) if handbook.stated(scope, facet)]
     lines.append(_interview(handbook, scope, question))
     lines += [_list(handbook, scope, facet) for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)]
     below, above = level_beside(handbook, "the level below", scope), level_beside(handbook, "the level above", scope)

@@ -34,8 +34,12 @@ def _called(handbook: Handbook, candidate: Candidate) -> str:
 
 
 def _rows(handbook: Handbook, facts: Iterable[Fact]) -> tuple[RoleRow, ...]:
-    """A row for each sentence about each role; a role that is listed for its name alone has none."""
-    rows = {(id(fact.scope), id(fact.item)): _row(handbook, fact) for fact in facts}
+    """A row for each sentence about each role, one where roles of one name share it; a role that is listed for its name
+    alone has none."""
+    rows: dict[tuple[object, int], RoleRow] = {}
+    for fact in facts:
+        name = id(fact.scope) if fact.facet is Facet.LEVELS else words_in(fact.scope.name)
+        rows.setdefault((name, id(fact.item)), _row(handbook, fact))
     return tuple(rows.values())
 
 

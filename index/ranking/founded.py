@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from index.handbook import Handbook
 from index.questions.entities import NAMED
-from index.ranking.candidates import Candidate
+from index.ranking.candidates import Candidate, Operation
 from index.ranking.features import FEATURES
 from index.ranking.intents import MEANT
 from index.ranking.model import asked_words
@@ -38,6 +38,8 @@ def founded(handbook: Handbook, ranked: Ranked, places: Sequence[int]) -> Iterat
 def objection(handbook: Handbook, ranked: Ranked, place: int) -> str:
     """Why the candidate at a place may not answer, whatever its score; empty where it may."""
     best, reading = ranked.reading.candidates[place], ranked.reading
+    if best.operation is Operation.CHAIN and reading.intents.may_ask(Facet.REPORTS_TO):
+        return ""
     if best.unit is None or best.rival is not None:
         meant = float(reading.rows[place][_OPERATION]) >= MEANT
         return "" if meant else f"nobody asks for {best.operation}"

@@ -1,4 +1,5 @@
-"""For whom a unit holds: its own scope, the roles of the page that it speaks for, those that take its list over."""
+"""For whom a unit holds: its own scope, the roles of the page that it speaks for, those that take its list over, those
+that it states a fact of."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -16,8 +17,11 @@ _LISTS = (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)
 _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
 
 
-def holders_of(units: Sequence[Unit], scopes: Sequence[Scope], family: Family) -> Mapping[int, tuple[Scope, ...]]:
-    """The scopes that each unit holds for, by its number; its own scope comes first."""
+def holders_of(
+    units: Sequence[Unit], scopes: Sequence[Scope], family: Family, stating: Mapping[tuple[int, Facet], frozenset[int]]
+) -> Mapping[int, tuple[Scope, ...]]:
+    """The scopes that each unit holds for, by its number; its own scope comes first, those that it is `stating` a fact
+    of come last."""
     below: dict[int, list[Scope]] = defaultdict(list)
     for scope in scopes:
         around = scope.parent
@@ -25,9 +29,18 @@ def holders_of(units: Sequence[Unit], scopes: Sequence[Scope], family: Family) -
             below[id(around)].append(scope)
             around = around.parent
     takers = _takers(units, scopes, family)
+    told: dict[int, list[Scope]] = defaultdict(list)
+    for scope in scopes:
+        for number in frozenset[int]().union(*(stating.get((id(scope), facet), frozenset()) for facet in _FACTS)):
+            told[number].append(scope)
     found = {}
     for unit in units:
-        every = [unit.scope, *(below[id(unit.scope)] if is_shared(unit) else ()), *takers[unit.number]]
+        every = [
+            unit.scope,
+            *(below[id(unit.scope)] if is_shared(unit) else ()),
+            *takers[unit.number],
+            *told[unit.number],
+        ]
         found[unit.number] = tuple({id(scope): scope for scope in every}.values())
     return found
 

@@ -6,7 +6,7 @@ from index.roles.facet import Facet
 from index.roles.grades import tabled_names
 from index.roles.headings import read_heading
 from index.roles.labels import share_labels
-from index.roles.levels import level_words, role_like
+from index.roles.levels import level_words, role_like, same_levels
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
 from index.roles.tables import BOSS, GRADE, both, share_tables, titled
@@ -78,8 +78,7 @@ def _is_page(name: str, top: Scope) -> bool:
 
 def _shortens(name: str, scope: Scope) -> bool:
     """Whether a name is that of a role in short, as the column of a table may have it."""
-    alike = sorted(level_words(words_in(name))) == sorted(level_words(words_in(scope.name)))
-    return scope.kind is Kind.ROLE and alike and within_name(name, scope.name)
+    return scope.kind is Kind.ROLE and same_levels(name, scope.name) and within_name(name, scope.name)
 
 
 def _same_role(name: str, scope: Scope) -> bool:

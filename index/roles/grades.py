@@ -27,7 +27,7 @@ def grade_of(scope: Scope, page: tuple[Scope, ...]) -> Stated | None:
     states for all. Never that of another level."""
     return (
         next(_own_grades(scope), None)
-        or next(in_tables(scope, page, GRADE, _grade_cell), None)
+        or next(in_tables(scope, page, GRADE, grade_cell), None)
         or next(in_tables(scope, page, LEVEL, bare_grade_in), None)
         or _titled_grade(scope)
         or next(_shared_grades(scope, page), None)
@@ -101,7 +101,8 @@ def _shared_grades(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
 _OF_ALL = re.compile(r"(?:all|every|each|everyone|everybody|these|they)\b(?! level)", re.IGNORECASE)
 
 
-def _grade_cell(text: str) -> str | None:
+def grade_cell(text: str) -> str | None:
+    """The grade in a cell under the title of grades; None where it holds none."""
     if not words_in(text):  # a dash
         return None
     several = lines(text)

@@ -58,7 +58,7 @@ class Heads:
 
     def tells_of_its_title(self) -> bool:
         """Whether the grade of the one that the page is titled for is stated right under the title."""
-        own = [item for item in self._introduction() if _records(item) or labels_grade(item.text)]
+        own = [item for item in self._introduction() if _records(item) or (not item.cells and labels_grade(item.text))]
         title = re.compile(rf"\b(?:the|an?|our) {re.escape(self._page.title)}\b", re.IGNORECASE)
         return bool(own) or any(states_grade(item.text) and title.match(item.text) for item in self._introduction())
 

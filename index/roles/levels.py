@@ -81,6 +81,11 @@ def level_words(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[place] for place in level_places(words))
 
 
+def same_levels(one: str, other: str) -> bool:
+    """Whether two names have the same level words, in whatever order."""
+    return sorted(level_words(words_in(one))) == sorted(level_words(words_in(other)))
+
+
 def rank(name: str) -> float:
     """A number to order the levels of one family by, higher is more senior; "senior" before another level word
     raises that by less than a step."""

@@ -12,7 +12,7 @@ from index.pages.page import Page, Section
 from index.roles.facet import Facet
 from index.roles.headings import HeadingSays, Structure, read_heading
 from index.roles.heads import WORK, Heads
-from index.roles.levels import code_and_post, level_code, level_words, names_a_post, role_like
+from index.roles.levels import code_and_post, level_code, level_words, names_a_post, role_like, same_levels
 from index.roles.naming import family_name, full_name, same_name, subject_of, within_name
 from index.roles.scope import Kind, Placed, Scope
 from index.roles.sentences import bare_grade_in, states_grade
@@ -176,9 +176,9 @@ class _Outline:
             if around.kind is Kind.ROLE and free and (coming or (named and named.has(facet))):
                 return around
             return named or around
-        if around.kind is Kind.ROLE and free and _same_levels(name, around.name):
+        if around.kind is Kind.ROLE and free and same_levels(name, around.name):
             return around
-        if not _same_levels(name, around.name) and role_like(name) and level_words(words_in(name)):
+        if not same_levels(name, around.name) and role_like(name) and level_words(words_in(name)):
             return self._missing(section, name, around)
         return around
 
@@ -240,7 +240,3 @@ def _facet_by_words(section: Section) -> Facet | None:
 
 def _facets(scope: Scope) -> set[Facet | None]:
     return {placed.facet for placed in scope.sections if placed.facet}
-
-
-def _same_levels(one: str, other: str) -> bool:
-    return sorted(level_words(words_in(one))) == sorted(level_words(words_in(other)))

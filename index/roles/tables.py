@@ -21,13 +21,14 @@ BOSS = frozenset({"reports", "report", "reporting", "manager", "supervisor", "bo
 _CUT_OUT = 100_000
 
 
+_ANSWERS_TO = re.compile(r"(?:answers|answerable|responsible|accountable)(?: directly)? to", re.IGNORECASE)
 _OTHER_LEVELS = frozenset({"next", "previous", "current"})
 
 
 def titled(title: str, column: frozenset[str]) -> bool:
     """True where a title is of such a column; "Line manager" is one of bosses, "Account Manager" a role."""
     words = set(words_in(title))
-    return (
+    return (column is BOSS and bool(_ANSWERS_TO.fullmatch(title.strip(" :")))) or (
         bool(words & column)
         and (len(words) <= 3)
         and not words & _OTHER_LEVELS

@@ -195,7 +195,7 @@ async def test_a_role_that_the_handbook_has_no_more_is_not_found(local: Local) -
     stale = {**button, "block_id": block_id, "value": '{"role": "gone", "facet": "", "about": ""}'}
     await local.acting.press(ROSA, stale, message=card, values={})
 
-    assert local.slack.replies[0].text.startswith("The handbook holds nothing on that.")
+    assert local.slack.replies[0].text.startswith("I found nothing on that in the handbook.")
 
 
 async def _home(local: Local) -> list[dict[str, Any]]:
@@ -295,7 +295,7 @@ async def test_a_pin_is_taken_off(local: Local) -> None:
 async def test_what_is_no_role_is_not_pinned(local: Local) -> None:
     nothing = await _command(local, "pin quantum gardener")
 
-    assert nothing.text.startswith("The handbook holds nothing on that.")
+    assert nothing.text.startswith("I found nothing on that in the handbook.")
     assert "pinned" not in (await _mention(local, "data-engineer grade")).text
 
 

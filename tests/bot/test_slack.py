@@ -62,7 +62,7 @@ async def test_an_unknown_role_is_said_to_be_unknown(bot: Stage) -> None:
     reply = await bot.command("chief astronaut")
 
     assert reply
-    assert reply.text.startswith("The handbook holds nothing on that.\n")
+    assert reply.text.startswith("I found nothing on that in the handbook.\n")
 
 
 async def test_a_follow_up_command_is_about_the_same_role(bot: Stage) -> None:

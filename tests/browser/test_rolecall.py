@@ -53,7 +53,7 @@ async def test_help_shows_what_can_be_asked(rosa: Person) -> None:
 async def test_a_role_that_is_not_there_gets_the_nearest(rosa: Person) -> None:
     await rosa.writes("/role director of quantum gardening grade")
 
-    await rosa.sees(rosa.answer, "The handbook holds nothing on that.")
+    await rosa.sees(rosa.answer, "I found nothing on that in the handbook.")
 
 
 async def test_what_went_over_the_wire_can_be_looked_at(rosa: Person) -> None:
