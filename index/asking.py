@@ -29,6 +29,7 @@ from index.questions.entities import Match
 from index.questions.following import SAME_AGAIN, goes_on, meanings
 from index.questions.parts import Part, parts_of
 from index.questions.question import Question
+from index.questions.sides import sides_in
 from index.questions.understanding import not_understood
 from index.ranking.founded import founded
 from index.ranking.ranker import Ranked, Ranker, default_ranker
@@ -166,21 +167,17 @@ def _bare_name(ranked: Ranked) -> Match[Scope] | None:
 
 
 def _bare_pair(handbook: Handbook, text: str) -> tuple[Scope, Scope] | None:
-    """Two roles, where a text is nothing but their names and that they are to be compared: "compare A vs B"."""
+    """Two roles, where a text is nothing but their names and that they are to be compared: "compare A vs B", "compare
+    A B"."""
     if not (said := _COMPARED.fullmatch(text.strip())):
         return None
-    parts = [part for part in _BETWEEN.split(said["names"]) if part]
-    named = [scope for part in _spelt_out(parts) if (scope := _named(handbook, part))]
-    return (named[0], named[1]) if len(parts) == len(named) == 2 else None
-
-
-def _spelt_out(parts: Sequence[str]) -> Sequence[str]:
-    """Names of which the first may be a level alone, "senior" before "staff nurse": it has the rest of the second's."""
-    if len(parts) != 2 or not _is_level(words_in(parts[0])):
-        return parts
-    second = words_in(parts[1])
-    levels = set(level_places(second))
-    return [" ".join((parts[0], *(word for at, word in enumerate(second) if at not in levels))), parts[1]]
+    query = handbook.read(said["names"])
+    content = {place for place, one in enumerate(query.stems) if one in query.weights and query.words[place] not in _VS}
+    for pair in sides_in(query, handbook.entities, anywhere=True):
+        is_all = content <= pair.first.places | pair.second.places
+        if is_all and all(each.core >= _MEANT and not each.lacking for each in (pair.first, pair.second)):
+            return pair.first.thing, pair.second.thing
+    return None
 
 
 def _is_level(words: Sequence[str]) -> bool:
@@ -188,17 +185,7 @@ def _is_level(words: Sequence[str]) -> bool:
 
 
 _COMPARED = re.compile(r"(?:compare|difference between|diff)\s+(?P<names>.+?)\??", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+(?:vs\.?|versus|and|with|to)\s+|\s+(?=[\w&]+-[\w&-]+$)", re.IGNORECASE)
-
-
-def _named(handbook: Handbook, text: str) -> Scope | None:
-    """The role whose name is all of a text."""
-    query = handbook.read(text)
-    for best in handbook.entities.find(query)[:1]:
-        said = {place for place, one in enumerate(query.stems) if one in query.weights}
-        if best.thing.kind is Kind.ROLE and best.core >= _MEANT and not best.lacking and said <= best.places:
-            return best.thing
-    return None
+_VS = frozenset({"vs", "versus"})
 
 
 def _of_name(handbook: Handbook, named: Sequence[Role], facet: Facet | None) -> Asked:

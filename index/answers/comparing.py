@@ -26,9 +26,15 @@ def comparison(handbook: Handbook, question: Question, scopes: tuple[Scope, ...]
     asked for. None where no role states any of it."""
     asked = (question.facet, *_BOTH) if question.facet else _AT_A_GLANCE
     made = [_difference(handbook, question, scopes, facet) for facet in dict.fromkeys(asked)]
-    if not any(column.quotes for each in made if each.facet not in _SINGLE for column in each.columns):
+    if not any(map(_has_items, made)):
         made.insert(0, _lists(handbook, scopes, Facet.OVERVIEW))
     return _comparison(handbook, scopes, made)
+
+
+def _has_items(difference: Difference) -> bool:
+    """Whether there is more to read in a difference than single values."""
+    own = any(column.quotes for column in difference.columns)
+    return difference.facet not in _SINGLE and (bool(difference.same) or own)
 
 
 def side_by_side(handbook: Handbook, candidate: Candidate) -> Comparison | None:

@@ -25,14 +25,15 @@ class Sides:
     score: float
 
 
-def sides_in(query: Query, entities: Entities[Scope]) -> list[Sides]:
+def sides_in(query: Query, entities: Entities[Scope], *, anywhere: bool = False) -> list[Sides]:
     """The pairs of roles that a question may compare, best first.
 
-    The question is parted at each gap between two words of names. A side that says only a part of a name takes the
-    rest from the other side: "senior and staff nurse" are two nurses, "deck or engine cadet" two cadets.
+    The question is parted at each gap between two words of names, `anywhere` also where no word stands between them. A
+    side that says only a part of a name takes the rest from the other side: "senior and staff nurse" are two nurses,
+    "deck or engine cadet" two cadets.
     """
     best: dict[frozenset[int], Sides] = {}
-    for before, behind in _parted(query, entities):
+    for before, behind in _parted(query, entities, anywhere=anywhere):
         for pair in _pairs(query, entities, before, behind):
             key = frozenset((id(pair.first.thing), id(pair.second.thing)))
             if key not in best or pair.score > best[key].score:
@@ -40,13 +41,14 @@ def sides_in(query: Query, entities: Entities[Scope]) -> list[Sides]:
     return sorted(best.values(), key=lambda pair: -pair.score)[:_PAIRS]
 
 
-def _parted(query: Query, entities: Entities[Scope]) -> Iterator[tuple[range, range]]:
+def _parted(query: Query, entities: Entities[Scope], *, anywhere: bool) -> Iterator[tuple[range, range]]:
     """The places before and behind each gap that parts: one with a word that links, or with a comma."""
     levels = level_places(query.words)
     named = [at for at in range(len(query.words)) if at in levels or entities.holds(query, at)]
     for last, first in pairwise(named):
         gap = range(last + 1, first)
-        if any(query.words[at] in _PARTING for at in gap) or any(at in query.breaks for at in (*gap, first)):
+        parts = any(query.words[at] in _PARTING for at in gap) or any(at in query.breaks for at in (*gap, first))
+        if anywhere or parts:
             yield range(last + 1), range(first, len(query.words))
 
 
