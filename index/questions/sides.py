@@ -24,6 +24,11 @@ class Sides:
     second: Match[Scope]
     score: float
 
+    @property
+    def rank(self) -> tuple[float, int]:
+        """What orders pairs: the score, then how many words both take."""
+        return self.score, len(self.first.places | self.second.places)
+
 
 def sides_in(query: Query, entities: Entities[Scope], *, anywhere: bool = False) -> list[Sides]:
     """The pairs of roles that a question may compare, best first.
@@ -36,9 +41,9 @@ def sides_in(query: Query, entities: Entities[Scope], *, anywhere: bool = False)
     for before, behind in _parted(query, entities, anywhere=anywhere):
         for pair in _pairs(query, entities, before, behind):
             key = frozenset((id(pair.first.thing), id(pair.second.thing)))
-            if key not in best or pair.score > best[key].score:
+            if key not in best or pair.rank > best[key].rank:
                 best[key] = pair
-    return sorted(best.values(), key=lambda pair: -pair.score)[:_PAIRS]
+    return sorted(best.values(), key=lambda pair: pair.rank, reverse=True)[:_PAIRS]
 
 
 def _parted(query: Query, entities: Entities[Scope], *, anywhere: bool) -> Iterator[tuple[range, range]]:
