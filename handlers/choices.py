@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from handlers.desk import SaidBack
+from handlers.drafts.courtesy import compared, interviews_for, who_reports
 from handlers.drafts.phrases import told_apart
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
-from index import Card, Facet, Facts, NothingFound, NotStated, Parts, Phrase, Role, Roles, WhichRole
+from index import Card, Facet, Facts, Greeting, NothingFound, NotStated, Parts, Phrase, Role, Roles, WhichRole
 
 # Slack docs, Block Kit reference: a button's value has 2,000 characters. A question is read up to 1,000 anyhow.
 _ASK_AT_MOST = 1_000
@@ -104,8 +105,22 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
             return (*(Choice(each.label, LookUp(role, each)) for each in facets), Choice(_ALL, LookUp(role, None)))
         case Facts(roles=(role,)) | NotStated(role=role):
             return (Choice(_ALL, LookUp(role, None)),)
+        case Greeting(roles=roles):
+            return tuple(_examples(roles))
         case _:
             return ()
+
+
+def _examples(roles: tuple[Role, ...]) -> Iterator[Choice]:
+    """What may be asked first, of roles that the handbook has."""
+    for role in roles[:1]:
+        yield Choice(who_reports(role), LookUp(role, Facet.REPORTS_TO))
+        yield Choice(interviews_for(role), LookUp(role, Facet.INTERVIEW))
+    match roles:
+        case (one, other):
+            yield Choice(compared(one, other), CompareRoles((one, other)))
+        case _:
+            return
 
 
 def _label(role: Role, hint: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handlers.drafts.phrases import noun
-from handlers.guide import Guide, guide_to
+from handlers.guide import Guide, example_family, guide_to
 from handlers.language import ENGLISH, Language
 from handlers.pins import Pinned, Unchanged
 from handlers.readers import Way, Withheld
@@ -16,6 +16,7 @@ from index import (
     Asked,
     Card,
     Comparison,
+    Courtesy,
     Facet,
     Facts,
     Greeting,
@@ -107,7 +108,7 @@ def _taken(handbook: Handbook, request: Request, about: tuple[Role, ...], facet:
         case Why():
             return _because(handbook, about[0], facet)
         case Ask(text):
-            return _asked(ask(handbook, text, about=about, facet=facet))
+            return _greeted(handbook, _asked(ask(handbook, text, about=about, facet=facet)))
         case ListRoles(text):
             return _listed(handbook, text, about=about)
         case LookUp(role, wanted):
@@ -129,6 +130,13 @@ def _listed(handbook: Handbook, text: str, *, about: tuple[Role, ...]) -> Turn:
         # "/role list the requirements of a data analyst" is a question that happens to begin with "list".
         return _asked(ask(handbook, f"list {text}", about=about))
     return Turn(found)
+
+
+def _greeted(handbook: Handbook, turn: Turn) -> Turn:
+    """The turn, with roles of this handbook to ask about where it greets back."""
+    if isinstance(turn.said, Greeting) and turn.said.kind is Courtesy.GREETING:
+        return replace(turn, said=replace(turn.said, roles=example_family(handbook.roles)[:2]))
+    return turn
 
 
 def _asked(asked: Asked) -> Turn:

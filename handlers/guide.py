@@ -28,7 +28,7 @@ class Guide:
 
 def guide_to(handbook: Handbook) -> Guide:
     """The guide to this handbook: the same for the same handbook, and without role examples where it names no role."""
-    family = _example_family(handbook.roles)
+    family = example_family(handbook.roles)
     return Guide(
         commands=_commands(family),
         questions=_questions(family),
@@ -38,7 +38,7 @@ def guide_to(handbook: Handbook) -> Guide:
     )
 
 
-def _example_family(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+def example_family(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     """The roles of the first page that describes at least two: they can be compared. Else the first role, or none."""
     for _, members in groupby(roles, key=lambda role: role.path):
         family = tuple(members)

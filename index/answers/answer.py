@@ -176,9 +176,10 @@ class Courtesy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """Nothing was asked: the text only greets, or thanks."""
+    """Nothing was asked: the text only greets, or thanks. `roles` are some to ask about, at most two."""
 
     kind: Courtesy
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ answers: st.SearchStrategy[Answer | Guide] = st.one_of(
     st.lists(_answered_parts, min_size=2, max_size=3)
     .filter(lambda parts: any(part.is_answered for part in parts))
     .map(lambda parts: Parts(tuple(parts))),
-    st.builds(Greeting, kind=st.sampled_from(Courtesy)),
+    st.builds(Greeting, kind=st.sampled_from(Courtesy), roles=st.lists(_roles, max_size=2).map(tuple)),
     st.builds(
         Guide,
         commands=_many(_examples),

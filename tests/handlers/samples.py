@@ -144,7 +144,7 @@ _MAKERS: dict[str, Callable[[dict[str, Any]], Answer | Guide]] = {
         role(fields["role"]), _facet(fields), tuple(map(citation, fields["read"])), _strange(fields)
     ),
     "NothingFound": lambda fields: NothingFound(tuple(map(role, fields["nearest"])), _strange(fields)),
-    "Greeting": lambda fields: Greeting(Courtesy(fields["kind"])),
+    "Greeting": lambda fields: Greeting(Courtesy(fields["kind"]), tuple(map(role, fields.get("roles", [])))),
     "Parts": _parts,
     "Guide": _guide,
 }
