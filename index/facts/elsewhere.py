@@ -5,14 +5,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.facts.org_charts import placed_under
 from index.facts.people import in_order
-from index.pages.page import Item, Page
+from index.pages.page import Item, Page, Section
 from index.roles.facet import Facet
 from index.roles.grades import grade_cell
 from index.roles.levels import role_like
 from index.roles.sentences import grades_by_name, reporting_object
 from index.roles.stated import Stated
 from index.roles.tables import BOSS, GRADE, lines, titled
+from index.words import singular
 
 _BETWEEN = re.compile(r",\s+(?:and |or )?|\s+(?:and|or)\s+")
 
@@ -24,14 +26,24 @@ class Elsewhere:
         self._by_name: dict[tuple[Facet, tuple[str, ...]], list[Stated]] = defaultdict(list)
         for page in pages:
             for section in page.sections:
-                for item in section.items:
-                    for facet, name, value in _told(item):
-                        if role_like(name):
-                            self._by_name[facet, in_order(name)].append(Stated(value, item, section))
+                for facet, name, value, item in _told_by(section):
+                    self._by_name[facet, _key(name)].append(Stated(value, item, section))
 
     def of(self, name: str, facet: Facet) -> tuple[Stated, ...]:
         """All that is stated for a name, in the handbook's order; empty where nothing is."""
-        return tuple(self._by_name.get((facet, in_order(name)), ()))
+        return tuple(self._by_name.get((facet, _key(name)), ()))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """What a name is known by: its words in order, each without the "s" of a plural."""
+    return tuple(map(singular, in_order(name)))
+
+
+def _told_by(section: Section) -> Iterator[tuple[Facet, str, str, Item]]:
+    """The facts that a section states of roles by their names as (facet, name, value, item)."""
+    for item in section.items:
+        yield from ((facet, name, value, item) for facet, name, value in _told(item) if role_like(name))
+    yield from ((Facet.REPORTS_TO, name, above, item) for name, above, item in placed_under(section))
 
 
 def _told(item: Item) -> Iterator[tuple[Facet, str, str]]:
@@ -45,9 +57,13 @@ def _told(item: Item) -> Iterator[tuple[Facet, str, str]]:
 
 
 def _in_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[Facet, str, str]]:
-    for title, text in cells[1:]:
-        for name in lines(cells[0][1]):
+    """Of the role that a row names: in its first cell that holds the name of one."""
+    at = next((at for at, (title, text) in enumerate(cells) if role_like(text) and not titled(title, BOSS)), None)
+    if at is None:
+        return
+    for title, text in (*cells[:at], *cells[at + 1 :]):
+        for name in lines(cells[at][1]):
             if titled(title, GRADE) and (grade := grade_cell(text)):
                 yield Facet.GRADE, name, grade
-            if titled(title, BOSS) and text.strip():
+            if titled(title, BOSS) and (role_like(text) or text.isupper()):
                 yield Facet.REPORTS_TO, name, text.strip()

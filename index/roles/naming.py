@@ -17,9 +17,13 @@ _AROUND = re.compile(r"^[^\w.(\[]+|[^\w.)\]!?+#&]+$")
 _LINKING = frozenset("the a an of for in and to at & team".split())
 
 
+# "A.1 Officer", "2.3 Officer", "4. Officer"; not "L3 Designer".
+_NUMBERED = re.compile(r"^(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)+|\d+[.)])\s+(?=[^\W\d])")
+
+
 def without_pictures(title: str) -> str:
-    """A title without the pictures and marks that stand before or after its words."""
-    return _AROUND.sub("", title)
+    """A title without the pictures and marks around its words, and without its number."""
+    return _NUMBERED.sub("", _AROUND.sub("", title))
 
 
 def family_name(title: str) -> str:

@@ -7,7 +7,7 @@ from index.roles.facet import Facet
 from index.roles.levels import LEVEL_WORDS, level_words
 from index.roles.naming import name_stems
 from index.roles.scope import Kind, Scope
-from index.roles.sentences import reporting_object
+from index.roles.sentences import labels_manager, reporting_object
 from index.roles.stated import Stated, around, in_tables, names_another
 from index.roles.tables import BOSS
 from index.words import stem, words_in
@@ -39,10 +39,10 @@ def _own_lines(scope: Scope, page: tuple[Scope, ...]) -> Iterator[Stated]:
 
 
 def _listed(subject: str, item: Item) -> bool:
-    """A bullet states a reporting line only outright: "Reports to ...", "This position reports to ..."."""
+    """A bullet states a reporting line only outright: "Reports to ...", "This position reports to ...", "Boss: ..."."""
     words = [word for word in words_in(subject) if word not in _FILLERS]
     outright = not words or (len(words) <= _FEW and bool(_POSITION & set(words)))
-    return outright and "reports" in words_in(item.text)
+    return outright and ("reports" in words_in(item.text) or labels_manager(item.text))
 
 
 _POSITION = frozenset("position role job".split())

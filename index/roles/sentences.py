@@ -96,6 +96,13 @@ _LABELLED = re.compile(
     r"(?:^|[·|;/.,]\s)\W*(?:(?:you\s+)?reports?\s+(?:in)?to|reporting (?:line|to)|(?:line |direct )?manager|accountable to|responsible to|boss|supervisor)\s*[:–-]\s*(?P<whom>[^·|\n]+?)(?=\s/\s|[·|\n]|$)",
     re.IGNORECASE,
 )
+
+
+def labels_manager(text: str) -> bool:
+    """Whether a line begins with a label for a manager: "Boss: the Head of Site"."""
+    return bool(_LABELLED.match(text))
+
+
 _BASE_FORM = re.compile(r"^\W*(?:and\s+)?(?:report|reporting|prepare|provide|present|deliver|support|communicate)\b")
 _NOT_A_LINE = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?(?:in)?to\s+(?:you|them|him|her|us)\b|\b(?:reports|reporting)\s+(?:in|to)\s+(?:ensure|be|support|track|help|allow|make|provide|management|leadership|stakeholders|customers|necessary|senior management)\b", re.IGNORECASE)  # fmt: skip
 
@@ -109,6 +116,8 @@ def reporting_object(text: str) -> tuple[str, str] | None:
     labelled = _LABELLED.search(text)
     if labelled:
         return "", _whom(labelled["whom"])
+    if manager := _YOUR_MANAGER.match(text):
+        return "", manager["whom"]
     found = _REPORTS.search(text)
     if not found and (managed := _managed(text)):
         return managed
@@ -118,9 +127,12 @@ def reporting_object(text: str) -> tuple[str, str] | None:
     return (text[: found.start()].strip(), target) if target[:1].isalnum() else None
 
 
+# "The Fresh Food Manager is your line manager."
+_YOUR_MANAGER = re.compile(r"(?P<whom>(?:the\s+)?[A-Z][\w&,' -]*?)\s+is\s+your\s+(?:line\s+)?manager\b", re.IGNORECASE)
+
 # "is managed by", "answers to", "your manager is": said of a person only, or it is about work.
 _MANAGED = re.compile(
-    r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:[Aa]nswers?|answerable|accountable)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^[Aa](?:ccountable|nswerable)\s+to"
+    r"\b(?:(?:is|are|be)\s+(?:line[- ]|directly\s+)?(?:managed|supervised)\s+by|(?:[Aa]nswers?|answerable|accountable|responsible)\s+(?:directly\s+)?to|[Ww]orks?\s+(?:directly\s+)?(?:under|to)|^(?:[Aa]ccountable|[Aa]nswerable|[Rr]esponsible)\s+to"
     r"|(?P<boss>manager|boss|supervisor)\s+(?:is|will\s+be))\s+(?=(?:the|our|a|an|your)\b|[A-Z])"
 )
 _ONE_WHO = re.compile(r"\b(?:you|they|their|its|position|role|job|your|holders?)\b", re.IGNORECASE)

@@ -44,3 +44,27 @@ def test_a_sentence_of_a_page_with_a_longer_name_of_the_same_level_is_about_that
 
     assert handbook.stated(clerk, Facet.REPORTS_TO) == ()
     assert "Head of Tax" not in text_of(ask(handbook, "who does the Clerk report to?").answer).splitlines()[0]
+
+
+def test_an_org_chart_states_who_reports_to_whom() -> None:
+    chart = """=== people/chart.md
+# Who is boss of whom
+
+* CEO (Marit)
+    * COO
+        * Head of Site – Ada
+            * [Clerks](../roles/clerk.md)
+            * Night Porters, senior also
+"""
+    handbook = handbook_of(_ROLE.format("clerk", "Clerk") + _ROLE.format("porter", "Night Porter") + chart)
+
+    told = {scope.name: [each.value for each in handbook.stated(scope, Facet.REPORTS_TO)] for scope in handbook.scopes}
+
+    assert (told["Clerk"], told["Night Porter"]) == (["Head of Site"], ["Head of Site"])
+
+
+def test_a_nested_list_of_other_things_is_no_org_chart() -> None:
+    page = "=== a.md\n# Tools\n\n- Night Porter\n  - keys\n  - torch\n- Radio\n  - battery\n"
+    handbook = handbook_of(_ROLE.format("porter", "Night Porter") + page)
+
+    assert handbook.facts.managers == ()
