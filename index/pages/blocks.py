@@ -140,7 +140,7 @@ class _Reader:
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
         inline, lines = node.children[0], self._lines(node)
-        text = plain(inline)
+        text = _CLAUSE.sub("", plain(inline))
         if not text or text.startswith(("{:", "{{", "[[")):
             return
         parts = [part for part in inline.children if part.type != "text" or part.content.strip(" :")]
@@ -295,6 +295,8 @@ def _begins_in_bold(inline: SyntaxTreeNode) -> bool:
     return title.endswith((".", ")", "!", "?")) or plain(inline)[len(title) :].lstrip().startswith(_AFTER_TITLE)
 
 
+# "(2) Duties: ...": the number of a paragraph.
+_CLAUSE = re.compile(r"^\(\d{1,2}\)\s+(?=[^\W\d])")
 # Six words or more up to a full stop: a sentence that is stressed, and no heading.
 _SENTENCE = re.compile(r"\s*(?:[^\s.]+\s+){5,}[^\s.]+\.(?:\s|$)")
 # "**Baker II** (grade 5)"
