@@ -11,9 +11,9 @@ from index.pages.page import Item, Page, Section
 from index.roles.facet import Facet
 from index.roles.grades import grade_cell
 from index.roles.levels import role_like
-from index.roles.sentences import grades_by_name, reporting_object
+from index.roles.sentences import bare_grade_in, grades_by_name, reporting_object
 from index.roles.stated import Stated
-from index.roles.tables import BOSS, GRADE, lines, titled
+from index.roles.tables import BOSS, GRADE, LEVEL, lines, titled
 from index.words import singular
 
 _BETWEEN = re.compile(r",\s+(?:and |or )?|\s+(?:and|or)\s+")
@@ -61,9 +61,14 @@ def _in_row(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[Facet, str, str]
     at = next((at for at, (title, text) in enumerate(cells) if role_like(text) and not titled(title, BOSS)), None)
     if at is None:
         return
-    for title, text in (*cells[:at], *cells[at + 1 :]):
+    others = (*cells[:at], *cells[at + 1 :])
+    graded = any(titled(title, GRADE) for title, _ in others)
+    for title, text in others:
+        grade = grade_cell(text) if titled(title, GRADE) else None
+        if not graded and titled(title, LEVEL):
+            grade = bare_grade_in(text)
         for name in lines(cells[at][1]):
-            if titled(title, GRADE) and (grade := grade_cell(text)):
+            if grade:
                 yield Facet.GRADE, name, grade
             if titled(title, BOSS) and (role_like(text) or text.isupper()):
                 yield Facet.REPORTS_TO, name, text.strip()

@@ -47,7 +47,7 @@ def grade_in(text: str) -> str | None:
     found = _GRADE.search(text)
     if found:
         return _value(found)
-    letter = _LETTER.search(text) or _CODE.match(text)
+    letter = _LETTER.search(text) or _CODE.match(text) or _AT_CODE.search(text)
     return letter[1] if letter else None
 
 
@@ -82,7 +82,12 @@ def grades_by_name(text: str) -> tuple[tuple[str, str], ...]:
 
 def states_grade(text: str) -> bool:
     """True for a sentence that says of somebody what grade they are."""
-    return bool(_SUBJECT.search(text) and re.search(rf"\b{_TERM}\b\s*#?\s*\d", text, re.IGNORECASE))
+    told = _SUBJECT.search(text) and re.search(rf"\b{_TERM}\b\s*#?\s*\d", text, re.IGNORECASE)
+    return bool(told or _AT_CODE.search(text))
+
+
+# "An Engineering Manager is at L4."
+_AT_CODE = re.compile(r"\b(?:is|are)\s+(?:at|on|an?)\s+([A-Z]{1,3}-?\d{1,2})(?=\s*(?:[.,;)]|$))")
 
 
 _VERB = (
@@ -139,7 +144,7 @@ _ONE_WHO = re.compile(r"\b(?:you|they|their|its|position|role|job|your|holders?)
 
 
 _LABELLED_GRADE = re.compile(
-    rf"(?:^|[·|;]\s)\W*{_TERM}\s*(?:[:=–-]\s*)?#?[A-Z]{{0,3}}-?\d{{0,2}}(?:\.\d)?[a-z]?\s*(?:$|[·|,;.(/–-]|\b(?:or|and|to|while|until|during)\b)",
+    rf"(?:^|[·|;]\s)\W*{_TERM}\s*(?:[:=–-]\s*)?(?:{_TERM}\s*)?#?[A-Z]{{0,3}}-?\d{{0,2}}(?:\.\d)?[a-z]?\s*(?:$|[·|,;.(/–-]|\b(?:or|and|to|while|until|during)\b)",
     re.IGNORECASE,
 )
 
