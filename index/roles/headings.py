@@ -60,7 +60,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "what you can expect", "what the job involves", "what the role involves", "day to day", "your day to day",
         "a typical day", "a typical week", "tasks", "key tasks", "the work", "what this role does",
         "what we expect of you", "what we expect", "main tasks", "a normal day", "normal day", "remit", "what the job is", "what they do", "the job in short", "does", "your responsibilities", "your mission", "projects you might work on",
-        "projects you could work on",
+        "projects you could work on", "responsibilities and privileges", "rights and duties",
     ),
     Facet.REQUIREMENTS: (
         "requirements", "requirement", "job requirements", "general requirements", "additional requirements",
@@ -75,7 +75,7 @@ _PHRASES: dict[Facet | Structure, tuple[str, ...]] = {
         "what we are looking for", "what we ask for", "what we ask of you", "needed", "you have", "must bring", "what it takes to get in", "they need", "what they need", "plus points", "desirable", "not needed", "what skills and experience do we look for", "skills we look for",
         "who we look for", "who we are looking for", "eligibility", "competencies", "your profile", "your background",
         "background", "knowledge and skills", "knowledge skills and experience", "prerequisites",
-        "professional experience", "education and experience", "education", "what it takes", "bonus points",
+        "professional experience", "person specification", "education and experience", "education", "what it takes", "bonus points",
         "preferred skills", "preferred", "we would love it if",
     ),
     Facet.INTERVIEW: (
@@ -138,6 +138,7 @@ _AS_A = re.compile(r"^as an? (?P<name>.+?) you(?:'ll| will)?$")
 _ASIDE = re.compile(r"\((?:pis?|kpis?|optional)\)|\((?:[^\s()]+\s+){5,}[^()]*\)?|\(extends.*", re.IGNORECASE)
 
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d])")  # "2.1 Duties"
+_OF_ALL = re.compile(r"\s+(?:for|in|of|at) (?:all|every) (?:levels?|roles?|posts?|grades?)$", re.IGNORECASE)
 _TABLE = {tuple(words_in(phrase)): said for said, phrases in _PHRASES.items() for phrase in phrases}
 _FORGIVEN = 8  # letters: a slip in a shorter word may make another word of it
 _LONGEST = max(len(phrase) for phrase in _TABLE)
@@ -149,6 +150,7 @@ _VOCABULARY = tuple(sorted({word for phrase in _TABLE for word in phrase if len(
 def read_heading(title: str) -> HeadingSays:
     """What a heading (plain title) says. Misspellings of the facet's word are forgiven: "Responsibilites"."""
     said = without_pictures(_ASIDE.sub(" ", _NUMBER.sub("", without_grade(title))).strip(" :.…-–"))
+    said = _OF_ALL.sub("", said) or said
     words = tuple(_mended(word) for word in words_in(said))
     if as_a := _AS_A.match(" ".join(words)):
         return HeadingSays(Facet.RESPONSIBILITIES, None, as_a["name"])
