@@ -6,7 +6,7 @@ from index.roles.facet import Facet
 from index.roles.grades import tabled_names
 from index.roles.headings import read_heading
 from index.roles.labels import share_labels
-from index.roles.levels import level_words, role_like, same_levels
+from index.roles.levels import code_and_post, level_words, role_like, same_levels
 from index.roles.naming import full_name, same_name, within_name
 from index.roles.scope import Kind, Scope
 from index.roles.tables import BOSS, GRADE, both, share_tables, titled
@@ -82,6 +82,9 @@ def _shortens(name: str, scope: Scope) -> bool:
 
 
 def _same_role(name: str, scope: Scope) -> bool:
-    return same_name(name, scope.name) or (
-        scope.kind is Kind.ROLE and within_name(name, scope.name) and within_name(scope.name, name)
+    coded = code_and_post(scope.name)  # "Designer" in one table, "IC2 Designer" in another
+    return (
+        (coded is not None and same_name(name, coded[1]))
+        or same_name(name, scope.name)
+        or (scope.kind is Kind.ROLE and within_name(name, scope.name) and within_name(scope.name, name))
     )
