@@ -12,7 +12,8 @@ _FEWEST, _MOST = 3, 0.7
 _WORDS, _INITIALS = 8, 5
 # Behind a role's name: who holds it, a mark, an aside.
 _BEHIND = re.compile(r"\s*(?:[(:†*]|[–—]|\s-\s|,\s[a-z]).*$", re.DOTALL)
-_BRANCH = re.compile(r"^[\s│├└─|`+*•-]*")
+# What a line of a tree begins with.
+_BRANCHES = " \t│├└─|`+*•-"
 
 
 def placed_under(section: Section) -> Iterator[tuple[str, str, Item]]:
@@ -27,8 +28,8 @@ def _pairs(item: Item) -> Iterator[tuple[str, str]]:
     """Each line of an item with the one that it is indented under; the first with the item's label."""
     above: list[tuple[int, str]] = [(-1, item.label)] if item.label else []
     for line in item.text.split("\n"):
-        depth = len(_BRANCH.match(line)[0]) if line.strip() else 0  # type: ignore[index]  # matches any text
-        text = line[depth:].strip()
+        text = line.lstrip(_BRANCHES).rstrip()
+        depth = len(line) - len(line.lstrip(_BRANCHES))
         while above and above[-1][0] >= depth:
             above.pop()
         if text and above:

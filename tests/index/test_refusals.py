@@ -9,7 +9,7 @@ from tests.index.handbooks import loaded
 # asked.
 _NEARLY = (
     "is there parking for the {}?", "does the {} get a pension?",
-    "who is our {}?", "what's the salary of a {}?",
+    "who is our {}?",
     "what is the phone number of the {}?", "how many vacation days does a {} get?", "when was the last {} hired?",
     "does a {} get a company car?",
 )  # fmt: skip
@@ -18,7 +18,9 @@ _NEARLY = (
 _TAKEN = pytest.mark.xfail(strict=True, reason="a word in another sense is taken for it")
 
 
-@pytest.mark.parametrize("question", [pytest.param(each, marks=_TAKEN) for each in _NEARLY])
+@pytest.mark.parametrize(
+    "question", ["what's the salary of a {}?", *(pytest.param(each, marks=_TAKEN) for each in _NEARLY)]
+)
 def test_of_every_role_what_no_page_states_is_refused(question: str) -> None:
     handbook = loaded("example")
 

@@ -44,9 +44,10 @@ def words_of(every: Sequence[Signs]) -> list[str]:
 
 
 def courtesy_examples() -> list[tuple[Signs, str]]:
-    """(signs, courtesy) of each example question: "greeting", "thanks", or "none" where something is asked. The signs
-    are those of courtesies, and how many words are no sign of one."""
-    return courtesies([(_signs_of(row["text"]), row.get("courtesy", "none")) for row in _rows("intents.jsonl")])
+    """(signs, courtesy) of each example question, and of words that only accompany a greeting: "greeting", "thanks", or
+    "none" where something is asked. The signs are those of courtesies, and how many words are no sign of one."""
+    rows = [*_rows("intents.jsonl"), *_rows("no-courtesies.jsonl")]
+    return courtesies([(_signs_of(row["text"]), row.get("courtesy", "none")) for row in rows])
 
 
 def courtesies(every: Sequence[tuple[Signs, str]]) -> list[tuple[Signs, str]]:
