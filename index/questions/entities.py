@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from typing import Generic, TypeVar
 
 from index.questions.aliases import LINKING, Alias, Named, alias_of
@@ -61,10 +62,10 @@ class Match(Generic[Thing]):
 
 class _Words:
     """A question's words as names are looked for in them: `content` are the places of those that can be of a name, each
-    with its stem and its singular, `levels` those of level words, `plain` those of all but linking words; `spans` tells
-    where some words stand in a row, `phrases` what stands together."""
+    with its stem and its singular, `levels` those of level words; `phrases` tells what stands together. Rows of words
+    are kept up to those of the `longest` name."""
 
-    def __init__(self, query: Query, levels: Sequence[int], phrases: NounPhrases) -> None:
+    def __init__(self, query: Query, levels: Sequence[int], phrases: NounPhrases, longest: int) -> None:
         self.query = query
         self.phrases = phrases
         self.levels = levels
@@ -72,15 +73,18 @@ class _Words:
             (at, query.stems[at], singular(word.replace("&", ""))) for at, word in enumerate(query.words)
             if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
         ]  # fmt: skip
-        self._plain = [at for at, word in enumerate(query.words) if word not in LINKING]
-        self._said = tuple(query.words[at] for at in self._plain)
-        self._telling = {at for at, _, _ in self.content} | set(self.levels)
+        plain = [at for at, word in enumerate(query.words) if word not in LINKING]
+        telling = {at for at, _, _ in self.content} | set(levels)
+        self._spans: dict[tuple[str, ...], frozenset[int]] = {}
+        for begin, end in combinations(range(len(plain) + 1), 2):
+            span = frozenset(plain[begin:end])
+            if end - begin <= longest and span & telling:
+                self._spans.setdefault(tuple(query.words[at] for at in plain[begin:end]), span)
 
-    def span_of(self, name: Sequence[str]) -> frozenset[int]:
+    def span_of(self, name: tuple[str, ...]) -> frozenset[int]:
         """Where the words of a name stand in a row, linking words aside; empty where they do not, or where all are
         such as stand in any question ("go")."""
-        spans = (frozenset(self._plain[at : at + len(name)]) for at in _starts_of(name, self._said))
-        return next((span for span in spans if span & self._telling), frozenset())
+        return self._spans.get(name, frozenset())
 
 
 class Entities(Generic[Thing]):
@@ -97,6 +101,8 @@ class Entities(Generic[Thing]):
             for word in alias.keys:
                 self._by_word[word].append(number)
         self._weights = self._weigh()
+        self._whole_weights = {alias.core: self._sum(alias.core) for alias in self.aliases}
+        self._longest = max((len(alias.in_full) for alias in self.aliases), default=0)
         self._by_slug = {alias.slug: alias for alias in reversed(self.aliases) if alias.slug}
         self._unknown = max(self._weights.values(), default=1.0)
 
@@ -112,7 +118,7 @@ class Entities(Generic[Thing]):
         slug in full stands before all that only part of its words would name."""
         levels = level_places(query.words)
         phrases = NounPhrases(query, lambda at: at in levels or self._is_known(at, query), self._asked)
-        words = _Words(query, levels, phrases)
+        words = _Words(query, levels, phrases, self._longest)
         said = {*query.stems, *query.words, *(plain for _, _, plain in words.content)}
         numbers = sorted({number for word in said for number in self._by_word.get(word, ())})
         found = [match for number in numbers if (match := self._match(self.aliases[number], words))]
@@ -157,7 +163,7 @@ class Entities(Generic[Thing]):
         theirs = alias.levels | UNMARKED
         return Match(
             alias.thing,
-            matched / self._sum(alias.core) if alias.core else 1.0,
+            matched / self._whole_weights[alias.core] if alias.core else 1.0,
             matched / (matched + other) if matched else (0.0 if other or alias.core else 1.0),
             matched,
             lacking=len(levels - alias.levels) + len(doubled),

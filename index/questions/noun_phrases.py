@@ -22,6 +22,7 @@ class NounPhrases:
     def __init__(self, query: Query, is_known: Callable[[int], bool], asked: Container[str]) -> None:
         self._query = query
         self._asked = asked
+        self._around: dict[frozenset[int], frozenset[int]] = {}
         self._known = frozenset(filter(is_known, range(len(query.words))))
         self._people = self._find_people()
         before = {place: frozenset(self._before(place)) for place in self._people}
@@ -45,8 +46,13 @@ class NounPhrases:
     def _goes_on_at(self, at: int) -> bool:
         return at < len(self._query.words) and at not in self._query.breaks and self._is_content(at)
 
-    def around(self, inside: Collection[int]) -> frozenset[int]:
+    def around(self, inside: frozenset[int]) -> frozenset[int]:
         """The places of the phrases that some places stand in, linking words left out."""
+        if inside not in self._around:
+            self._around[inside] = self._walked(inside)
+        return self._around[inside]
+
+    def _walked(self, inside: frozenset[int]) -> frozenset[int]:
         found = set(inside)
         for start in inside:
             found.update(self._walk(range(start - 1, -1, -1), inside))

@@ -82,11 +82,11 @@ class Ranker:
         saying = handbook.evidence.saying
         others = list(operations(query, handbook.facts, named, within=handbook.within, saying=saying))
         pairs = list(side_by_side(candidates, query, named, handbook.evidence.units_of))
-        more = [numpy.array(handbook.evidence.of_operation(each, asked)) for each in others]
-        more += [handbook.evidence.of_pair(rows[place], each.other, asked) for place, each in pairs if each.other]
+        seconds = [each.other for _, each in pairs if each.other]
+        beside = handbook.evidence.of_pairs(rows[[place for place, _ in pairs]], seconds, asked)
         every = [*candidates, *others, *(each for _, each in pairs)]
         grounds = grounds_of(query, every, _known(handbook, query, intents, matches))
-        return Reading(query, intents, matches, every, numpy.vstack([rows, *more]), grounds)
+        return Reading(query, intents, matches, every, numpy.vstack([rows, handbook.evidence.of_operations(others, asked), beside]), grounds)
 
     def rank(self, handbook: Handbook, text: str) -> Ranked:
         """The candidates of a text, best first."""
