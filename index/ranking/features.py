@@ -19,7 +19,7 @@ from index.ranking.tree import Tree
 from index.ranking.units import Line, Unit
 from index.retrieval.acronyms import Acronyms
 from index.retrieval.bm25 import Bm25
-from index.retrieval.meaning import Thesaurus, Vectors, word_vectors
+from index.retrieval.meaning import Thesaurus, Vectors, likeness, word_vectors
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
 
@@ -130,8 +130,8 @@ class Evidence:
         stems = tuple(query.weights)
         meant = word_vectors().of([stems])[0]
         return _Likeness(
-            self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems), self._path_meant @ meant,
-            self._line_meant @ meant,
+            self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems),
+            likeness(self._path_meant, meant), likeness(self._line_meant, meant),
         )  # fmt: skip
 
     def _near(self, like: "_Likeness", matches: Sequence[Match[Scope]]) -> list[int]:
@@ -265,7 +265,7 @@ class Evidence:
         """The lines that hold about as much of some stems as the best line does, one a role, in the handbook's order;
         rare words count for more."""
         weights = numpy.array([self._line_bm25.idf(stem) for stem in stems])
-        held = weights @ self._lines.holding(tuple(stems)) if stems else numpy.zeros(0)
+        held = _told(weights[:, None], self._lines.holding(stems))
         if not held.any():
             return []
         places = numpy.flatnonzero(held >= held.max() * _ABOUT_AS_MUCH)
@@ -276,6 +276,10 @@ class Evidence:
             if held[place] > best.get(id(unit.scope), (0.0,))[0]:
                 best[id(unit.scope)] = (float(held[place]), unit, line)
         return [(unit, line) for _, unit, line in best.values()]
+
+    def says(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
+        """Whether each unit says each stem, in its lines or above them: one row a stem, one column a unit."""
+        return self._parts["body"].holding(stems) | self._parts["above"].holding(stems)
 
     def units_of(self, scope: Scope) -> list[Unit]:
         """The units of a scope's own."""
