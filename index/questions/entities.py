@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import combinations
 from typing import Generic, TypeVar
 
 from index.questions.aliases import LINKING, Alias, Named, alias_of
@@ -78,10 +77,11 @@ class _Words:
         plain = [at for at, word in enumerate(query.words) if word not in LINKING]
         telling = {at for at, _, _ in self.content} | set(levels)
         self._spans: dict[tuple[str, ...], frozenset[int]] = {}
-        for begin, end in combinations(range(len(plain) + 1), 2):
-            span = frozenset(plain[begin:end])
-            if end - begin <= longest and span & telling:
-                self._spans.setdefault(tuple(query.words[at] for at in plain[begin:end]), span)
+        for begin in range(len(plain)):
+            for end in range(begin + 1, min(begin + longest, len(plain)) + 1):
+                row = plain[begin:end]
+                if not telling.isdisjoint(row):
+                    self._spans.setdefault(tuple(query.words[at] for at in row), frozenset(row))
 
     def span_of(self, name: tuple[str, ...]) -> frozenset[int]:
         """Where the words of a name stand in a row, linking words aside; empty where they do not, or where all are

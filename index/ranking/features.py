@@ -46,11 +46,12 @@ _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
 
 @dataclass(frozen=True)
 class Understood:
-    """What is known of a question before its candidates are: its words, whom it may name, best first, what it may be
-    about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
+    """What is known of a question before its candidates are: its words, which roles and persons it may name, best first,
+    what it may be about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
 
     query: Query
     matches: Sequence[Match[Scope]]
+    persons: Sequence[Match[str]]
     facets: Numbers
     operations: Numbers
 

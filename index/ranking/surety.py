@@ -94,6 +94,8 @@ def _persons(query: Query, candidates: Sequence[Candidate], says: Says) -> list[
     its section."""
     words = enumerate(zip(query.words, query.stems, strict=True))
     nouns = [(place, stem) for place, (word, stem) in words if names_a_role(word)]
+    if not nouns:
+        return [0] * len(candidates)
     unsaid = ~says([stem for _, stem in nouns])
     return [_left(nouns, each, unsaid) for each in candidates]
 
