@@ -87,7 +87,6 @@ class FactTable:
                     return short
         return ""
 
-
     def interviewed_by(self, person: str) -> tuple[Fact, ...]:
         """The sentences on interviews that speak of a person, by their key; of a page that names only their level,
         "the Director", none."""
@@ -100,9 +99,7 @@ class FactTable:
         return self._by_level.get(level, ())
 
 
-def _grouped(
-    facts: Iterable[Fact], keys: Callable[[Fact], frozenset[str]]
-) -> Mapping[str, tuple[Fact, ...]]:
+def _grouped(facts: Iterable[Fact], keys: Callable[[Fact], frozenset[str]]) -> Mapping[str, tuple[Fact, ...]]:
     """Facts by each of their keys."""
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:

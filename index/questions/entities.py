@@ -154,8 +154,9 @@ class Entities(Generic[Thing]):
         inside = span.union(held) or (frozenset() if alias.core else at_levels)
         run = words.phrases.around(inside)
         covers = frozenset[str]().union(*held.values())
-        shortened = covers & LEVEL_WORDS - alias.core
-        told = {query.words[at] for at in run & at_levels - span}
+        shortened = (covers & LEVEL_WORDS) - alias.core
+        at_levels &= run
+        told = {query.words[at] for at in at_levels - span}
         levels = (told | shortened) - UNMARKED
         if not (span or alias.core or levels & alias.levels):
             return None
@@ -171,7 +172,7 @@ class Entities(Generic[Thing]):
             matched,
             lacking=len(levels - alias.levels) + len(doubled),
             extra=0 if span else len(alias.levels - levels - UNMARKED),
-            places=span.union(held, (at for at in run & at_levels if query.words[at] in theirs)),
+            places=span.union(held, (at for at in at_levels if query.words[at] in theirs)),
             exact=bool(span),
         )  # fmt: skip
 

@@ -46,8 +46,8 @@ _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
 
 @dataclass(frozen=True)
 class Understood:
-    """What is known of a question before its candidates are: its words, which roles and persons it may name, best first,
-    what it may be about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
+    """What is known of a question before its candidates are: its words, the roles and persons that it may name, best
+    first, what it may be about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
 
     query: Query
     matches: Sequence[Match[Scope]]
@@ -361,9 +361,7 @@ def _about_rows(candidate: Candidate) -> str | None:
     return ASKED_AS[facets.pop()] if candidate.operation is Operation.BY_WORDS and len(facets) == 1 else None
 
 
-def _unspent(
-    query: Query, stems: Sequence[str], matches: Sequence[Match[Scope] | None]
-) -> NDArray[numpy.bool_]:
+def _unspent(query: Query, stems: Sequence[str], matches: Sequence[Match[Scope] | None]) -> NDArray[numpy.bool_]:
     """Whether each stem is left over when a match has taken its words: one row a stem, one column a match."""
     columns: dict[int, list[bool]] = {}
     for match in matches:

@@ -50,7 +50,7 @@ class Forest:
         features = numpy.ascontiguousarray(rows.T)
         passed = numpy.zeros((len(self.value), len(rows)), dtype=numpy.uint32)
         for split, threshold, left in zip(self.split, self.threshold, self.left, strict=True):
-            passed |= (features[split] > threshold[:, None]) * left[:, None]
+            passed |= (features.take(split, axis=0) > threshold[:, None]) * left[:, None]
         leaf = numpy.bitwise_count(passed & ~(passed + 1))  # how many bits are set below the first that is not
         total: Numbers = numpy.take_along_axis(self.value, leaf.astype(numpy.int64), axis=1).sum(axis=0)
         return total

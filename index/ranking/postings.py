@@ -17,7 +17,9 @@ class Postings:
                 held[stem].append(number)
         self._held = {stem: numpy.array(numbers, dtype=numpy.int64) for stem, numbers in held.items()}
         self._count = len(documents)
-        self.sizes = numpy.bincount([number for numbers in held.values() for number in numbers], minlength=len(documents))
+        self.sizes = numpy.bincount(
+            [number for numbers in held.values() for number in numbers], minlength=len(documents)
+        )
 
     def holding(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
         """One row a stem, one column a document."""

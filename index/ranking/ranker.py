@@ -96,7 +96,14 @@ class Ranker:
         beside = handbook.evidence.of_pairs(rows[[place for place, _ in pairs]], seconds, asked)
         every = [*candidates, *others, *(each for _, each in pairs)]
         grounds = grounds_of(query, every, _known(handbook, query, intents, matches), handbook.evidence.says)
-        return Reading(query, intents, matches, every, numpy.vstack([rows, handbook.evidence.of_operations(others, asked), beside]), grounds)
+        return Reading(
+            query,
+            intents,
+            matches,
+            every,
+            numpy.vstack([rows, handbook.evidence.of_operations(others, asked), beside]),
+            grounds,
+        )
 
     def rank(self, handbook: Handbook, text: str) -> Ranked:
         """The candidates of a text, best first."""
