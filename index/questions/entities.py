@@ -164,15 +164,14 @@ class Entities(Generic[Thing]):
         others = [at for at in run.difference(at_levels, span, held) if not alias.is_clipped(query.words[at])]
         other = math.fsum(self._weights.get(query.stems[at], self._unknown) for at in others)
         doubled = told & shortened  # "manager TPM" is no Technical Program Manager
-        theirs = alias.levels | UNMARKED
         return Match(
             alias.thing,
             matched / self._sum(alias.core) if alias.core else 1.0,
             matched / (matched + other) if matched else (0.0 if other or alias.core else 1.0),
             matched,
             lacking=len(levels - alias.levels) + len(doubled),
-            extra=0 if span else len(alias.levels - levels - UNMARKED),
-            places=span.union(held, (at for at in at_levels if query.words[at] in theirs)),
+            extra=0 if span else len(alias.levels - levels),
+            places=span.union(held, (at for at in at_levels if query.words[at] in alias.levels | UNMARKED)),
             exact=bool(span),
         )  # fmt: skip
 

@@ -248,8 +248,10 @@ class Evidence:
 
     def _pairs(self, query: Query, numbers: Sequence[int], orders: Sequence[Sequence[int]]) -> Numbers:
         """The share of the question's pairs of words in one of the best lines of each unit."""
-        best = ([self.units[n].lines[at].pairs for at in order[:3]] for n, order in zip(numbers, orders, strict=True))
-        shared = [max((len(query.pairs & pairs) for pairs in lines), default=0) for lines in best]
+        shared = []
+        for number, order in zip(numbers, orders, strict=True):
+            lines = self.units[number].lines
+            shared.append(max([len(query.pairs & lines[at].pairs) for at in order[:3]], default=0))
         return numpy.array(shared) / max(len(query.pairs), 1)
 
     def _kinds(self, query: Query, spans: "_Spans", orders: Sequence[Sequence[int]]) -> list[Numbers]:
