@@ -62,7 +62,7 @@ def ask(
     raised."""
     if (named := _called_so(handbook, text)) and not (about and _is_level(words_in(text))):
         return _of_name(handbook, named, facet if goes_on(text) else None)
-    ranker = ranker or default_ranker()
+    ranker = (ranker or default_ranker()).for_one_question()
     if courtesy := courtesy_in(text):
         return Asked(Greeting(courtesy))
     whole = _ask_once(handbook, text, ranker, about=about, facet=facet)

@@ -1,5 +1,6 @@
 """Opening the handbook that a command answers from, and telling people what is wrong with its pages."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def read_editions(settings: HandbookSettings) -> Editions:
     if not settings.has_own_corpus:
         print(_EXAMPLE_NOTE, file=sys.stderr)
     editions = load_editions(settings.rolecall_corpus, site_url=settings.site_url, rules=settings.section_rules)
+    gc.freeze()  # no question waits while all that was read is looked through for garbage
     for problem in editions.full.problems:
         print(problem, file=sys.stderr)
     return editions

@@ -20,7 +20,7 @@ class ReportingLines:
     """Who reports to which role. `same` makes one key of all ways to write a person."""
 
     def __init__(
-        self, roles: Sequence[Scope], managers: Iterable[Fact], same: Callable[[str], str], family: Family
+        self, roles: Sequence[Scope], managers: Sequence[Fact], same: Callable[[str], str], family: Family
     ) -> None:
         self._same, self._family = same, family
         self._by_name = _grouped(roles, lambda scope: in_order(scope.name))
@@ -29,6 +29,7 @@ class ReportingLines:
         self._managed: dict[int, Fact] = {}
         for fact in managers:
             self._managed.setdefault(id(fact.scope), fact)
+        self._bosses = {id(fact): self._boss(fact) for fact in managers}
 
     def of(self, scope: Scope) -> Fact | None:
         """The first reporting line that is stated of a role."""
@@ -50,6 +51,9 @@ class ReportingLines:
 
     def boss(self, line: Fact) -> Scope | None:
         """The role that a line names: by its link, by the very name, nearest page first, or by likeness on its page."""
+        return self._bosses[id(line)]
+
+    def _boss(self, line: Fact) -> Scope | None:
         name = next(iter(parts_of(line.value)), line.value)
         return (
             role_linked_to(line.item.links, line.value, line.section, self._family)

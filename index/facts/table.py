@@ -9,6 +9,7 @@ from index.facts.lines import ReportingLines
 from index.facts.people import LINKING, parts_of, person_key, shortened_in, titles_in
 from index.pages.page import Item
 from index.roles.facet import Facet
+from index.roles.levels import LEVEL_WORDS
 from index.roles.scope import Kind, Scope
 from index.roles.stated import Stated
 from index.roles.steps import InterviewStep
@@ -44,10 +45,10 @@ class FactTable:
         self._same = {key: by_short[short] for key, short in pairs} | by_short
         self._same |= {key: short for key, name in self.persons.items() if (short := self._shortened(name, key))}
         self.lines = ReportingLines(self.roles, self.managers, self.same, family)
-        self._by_manager = self._by_person()
+        self._by_manager = _grouped(self.managers, lambda fact: frozenset(map(self.same, self._reached(fact))))
         self.known_grades = frozenset(grade for fact in self.grades for grade in grades_in(fact.value))
-        self.names = tuple(_names(self.roles))
-        self._step_words = [_step_words(fact.value) for fact in self._meetings]
+        self._by_level = _grouped(_names(self.roles), lambda fact: LEVEL_WORDS.intersection(words_in(fact.value)))
+        self._by_step_word = _grouped(self._meetings, lambda fact: _step_words(fact.value))
 
     def of_grade(self, grade: str) -> tuple[Fact, ...]:
         """The grade facts that hold this grade: "7", "IC4", "B"."""
@@ -86,20 +87,25 @@ class FactTable:
                     return short
         return ""
 
-    def _by_person(self) -> Mapping[str, tuple[Fact, ...]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.managers:
-            for person in dict.fromkeys(map(self.same, self._reached(fact))):
-                found[person].append(fact)
-        return {person: tuple(several) for person, several in found.items()}
-
     def interviewed_by(self, person: str) -> tuple[Fact, ...]:
         """The sentences on interviews that speak of a person, by their key; of a page that names only their level,
         "the Director", none."""
-        wanted = set(person.split())
-        return tuple(
-            fact for fact, words in zip(self._meetings, self._step_words, strict=True) if wanted and wanted <= words
-        )
+        held = [self._by_step_word.get(word, ()) for word in set(person.split())]
+        others = [set(map(id, facts)) for facts in held[1:]]
+        return tuple(fact for facts in held[:1] for fact in facts if all(id(fact) in each for each in others))
+
+    def of_level(self, level: str) -> tuple[Fact, ...]:
+        """The roles that have a level word in their names."""
+        return self._by_level.get(level, ())
+
+
+def _grouped(facts: Iterable[Fact], keys: Callable[[Fact], frozenset[str]]) -> Mapping[str, tuple[Fact, ...]]:
+    """Facts by each of their keys."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for key in keys(fact):
+            found[key].append(fact)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def grades_in(value: str) -> frozenset[str]:

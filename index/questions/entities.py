@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from index.questions.aliases import LINKING, Alias, Named, alias_of
@@ -18,6 +18,8 @@ Thing = TypeVar("Thing")
 # What a level costs that was said and is not the name's, and one that is and was not said; the weight of words at which
 # a name is half sure; what a name in full earns on top.
 _LACKING, _EXTRA, _HALF_SURE, _IN_FULL = 0.4, 0.15, 0.8, 0.2
+# Sums of weights that are remembered: questions say the same parts of names.
+_KEPT = 5_000
 # A name is meant where this much of it and of what was said agree.
 NAMED = 0.5
 
@@ -61,26 +63,30 @@ class Match(Generic[Thing]):
 
 class _Words:
     """A question's words as names are looked for in them: `content` are the places of those that can be of a name, each
-    with its stem and its singular, `levels` those of level words, `plain` those of all but linking words; `spans` tells
-    where some words stand in a row, `phrases` what stands together."""
+    with its stem and its singular, `levels` those of level words; `phrases` tells what stands together. Rows of words
+    are kept up to those of the `longest` name."""
 
-    def __init__(self, query: Query, levels: Sequence[int], phrases: NounPhrases) -> None:
+    def __init__(self, query: Query, levels: Sequence[int], phrases: NounPhrases, longest: int) -> None:
         self.query = query
         self.phrases = phrases
-        self.levels = levels
+        self.levels = frozenset(levels)
         self.content = [
             (at, query.stems[at], singular(word.replace("&", ""))) for at, word in enumerate(query.words)
             if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
         ]  # fmt: skip
-        self._plain = [at for at, word in enumerate(query.words) if word not in LINKING]
-        self._said = tuple(query.words[at] for at in self._plain)
-        self._telling = {at for at, _, _ in self.content} | set(self.levels)
+        plain = [at for at, word in enumerate(query.words) if word not in LINKING]
+        telling = {at for at, _, _ in self.content} | set(levels)
+        self._spans: dict[tuple[str, ...], frozenset[int]] = {}
+        for begin in range(len(plain)):
+            for end in range(begin + 1, min(begin + longest, len(plain)) + 1):
+                row = plain[begin:end]
+                if not telling.isdisjoint(row):
+                    self._spans.setdefault(tuple(query.words[at] for at in row), frozenset(row))
 
-    def span_of(self, name: Sequence[str]) -> frozenset[int]:
+    def span_of(self, name: tuple[str, ...]) -> frozenset[int]:
         """Where the words of a name stand in a row, linking words aside; empty where they do not, or where all are
         such as stand in any question ("go")."""
-        spans = (frozenset(self._plain[at : at + len(name)]) for at in _starts_of(name, self._said))
-        return next((span for span in spans if span & self._telling), frozenset())
+        return self._spans.get(name, frozenset())
 
 
 class Entities(Generic[Thing]):
@@ -97,6 +103,8 @@ class Entities(Generic[Thing]):
             for word in alias.keys:
                 self._by_word[word].append(number)
         self._weights = self._weigh()
+        self._sum = lru_cache(_KEPT)(self._summed)
+        self._longest = max((len(alias.in_full) for alias in self.aliases), default=0)
         self._by_slug = {alias.slug: alias for alias in reversed(self.aliases) if alias.slug}
         self._unknown = max(self._weights.values(), default=1.0)
 
@@ -112,7 +120,7 @@ class Entities(Generic[Thing]):
         slug in full stands before all that only part of its words would name."""
         levels = level_places(query.words)
         phrases = NounPhrases(query, lambda at: at in levels or self._is_known(at, query), self._asked)
-        words = _Words(query, levels, phrases)
+        words = _Words(query, levels, phrases, self._longest)
         said = {*query.stems, *query.words, *(plain for _, _, plain in words.content)}
         numbers = sorted({number for word in said for number in self._by_word.get(word, ())})
         found = [match for number in numbers if (match := self._match(self.aliases[number], words))]
@@ -148,31 +156,32 @@ class Entities(Generic[Thing]):
     def _match(self, alias: Alias[Thing], words: _Words) -> Match[Thing] | None:
         query, span = words.query, words.span_of(alias.in_full)
         held = self._held(alias, words)
-        held |= {at: alias.core for at in span if at not in words.levels}
-        at_levels = frozenset(words.levels).difference(held)
+        if span:
+            held |= dict.fromkeys(span - words.levels, alias.core)
+        if alias.core and not span and words.levels.issuperset(held):
+            return None  # a level alone is nobody: not "Engineering Management" for a "night manager"
+        at_levels = words.levels.difference(held)
         inside = span.union(held) or (frozenset() if alias.core else at_levels)
         run = words.phrases.around(inside)
         covers = frozenset[str]().union(*held.values())
-        shortened = covers & LEVEL_WORDS - alias.core
-        told = {query.words[at] for at in run & at_levels - span}
+        shortened = (covers & LEVEL_WORDS) - alias.core
+        at_levels &= run
+        told = {query.words[at] for at in at_levels - span}
         levels = (told | shortened) - UNMARKED
-        # a level alone is nobody: not "Engineering Management" for a "night manager"
-        named = set(held).difference(words.levels) if alias.core else levels & alias.levels
-        if not (span or named):
+        if not (span or alias.core or levels & alias.levels):
             return None
         matched = self._sum(covers & alias.core)
-        others = (at for at in run.difference(at_levels, span, held) if not alias.is_clipped(query.words[at]))
+        others = [at for at in run.difference(at_levels, span, held) if not alias.is_clipped(query.words[at])]
         other = math.fsum(self._weights.get(query.stems[at], self._unknown) for at in others)
         doubled = told & shortened  # "manager TPM" is no Technical Program Manager
-        theirs = alias.levels | UNMARKED
         return Match(
             alias.thing,
             matched / self._sum(alias.core) if alias.core else 1.0,
             matched / (matched + other) if matched else (0.0 if other or alias.core else 1.0),
             matched,
             lacking=len(levels - alias.levels) + len(doubled),
-            extra=0 if span else len(alias.levels - levels - UNMARKED),
-            places=span.union(held, (at for at in run & at_levels if query.words[at] in theirs)),
+            extra=0 if span else len(alias.levels - levels),
+            places=span.union(held, (at for at in at_levels if query.words[at] in alias.levels | UNMARKED)),
             exact=bool(span),
         )  # fmt: skip
 
@@ -201,7 +210,7 @@ class Entities(Generic[Thing]):
             return one in alias.people
         return at not in phrases.before_heads or one not in alias.people
 
-    def _sum(self, stems: Iterable[str]) -> float:
+    def _summed(self, stems: frozenset[str]) -> float:
         """What stems weigh together. fsum: a set has another order in each process, and a plain sum then another last
         digit."""
         return math.fsum(self._weights[one] for one in stems)
@@ -218,9 +227,9 @@ def _in_full_first(found: Iterable[Match[Thing]]) -> Iterator[Match[Thing]]:
     """The matches, each below the names in full that hold all its words and more, or the same in their own order."""
     whole: list[Match[Thing]] = []
     for match in sorted(found, key=lambda each: (not each.exact, -len(each.places))):
-        longer = (each for each in whole if match.places <= each.places)
-        above = min((each.score for each in longer if match.places < each.places or not match.exact), default=math.inf)
-        kept = replace(match, below=above) if match.score >= above else match
+        longer = [each for each in whole if match.places <= each.places]
+        above = [each.score for each in longer if match.places < each.places or not match.exact]
+        kept = replace(match, below=min(above)) if above and match.score >= min(above) else match
         if kept.exact and not kept.lacking:
             whole.append(kept)
         yield kept

@@ -23,6 +23,7 @@ class NounPhrases:
     def __init__(self, query: Query, is_known: Callable[[int], bool], asked: Container[str]) -> None:
         self._query = query
         self._asked = asked
+        self._around: dict[frozenset[int], frozenset[int]] = {}
         self._known = frozenset(filter(is_known, range(len(query.words))))
         self._people = self._find_people()
         self._relations = frozenset(filter(self._relates, range(1, len(query.words))))
@@ -63,8 +64,13 @@ class NounPhrases:
         ends = row and row[-1] in self._people and row[-1] in self._known
         return bool(ends) and (first > at + 1 or singular(words[row[-1]]) == words[row[-1]])
 
-    def around(self, inside: Collection[int]) -> frozenset[int]:
+    def around(self, inside: frozenset[int]) -> frozenset[int]:
         """The places of the phrases that some places stand in, linking words left out."""
+        if inside not in self._around:
+            self._around[inside] = self._walked(inside)
+        return self._around[inside]
+
+    def _walked(self, inside: frozenset[int]) -> frozenset[int]:
         found = set(inside)
         for start in inside:
             found.update(self._walk(range(start - 1, -1, -1), inside))

@@ -51,6 +51,7 @@ class Slips:
         # A page has slips of its own: of equals the word that it has more often.
         self._known = tuple(sorted(known, key=lambda word: (-known[word], word)))
         self._mended: dict[str, str] = {}
+        _english()  # read now, so that no question waits for it
 
     def mend(self, word: str) -> str:
         """The word that was meant, or the word itself. An ordinary English word is never changed."""

@@ -85,7 +85,7 @@ def _in_a_chain(rivals: Sequence[Candidate]) -> Candidate | None:
     """The sections that stand beside another, each the rival of the one before."""
     chained: Candidate | None = None
     for each in reversed(rivals):
-        chained = replace(each, rival=chained)
+        chained = replace(each, rival=chained) if chained else each
     return chained
 
 

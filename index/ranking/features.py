@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -16,7 +19,7 @@ from index.ranking.tree import Tree
 from index.ranking.units import Line, Unit
 from index.retrieval.acronyms import Acronyms
 from index.retrieval.bm25 import Bm25
-from index.retrieval.meaning import Thesaurus, Vectors, word_vectors
+from index.retrieval.meaning import Thesaurus, Vectors, likeness, word_vectors
 from index.roles.facet import Facet
 from index.roles.scope import Kind, Scope
 
@@ -36,19 +39,27 @@ WANTS = {
 # How many sections are looked at closely: the best by their words, and the best of the roles that fit best.
 _BY_WORDS, _BY_LINES, _BY_MEANING, _OF_ROLES, _ROLES = 40, 30, 20, 60, 6
 _ABOUT_AS_MUCH = 0.8
+# Matches that may be the best without their levels.
+_FIRST = 20
 _FACTS = (Facet.GRADE, Facet.REPORTS_TO, Facet.STATUS)
-_ABOVE = ("head", "path", "title")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """What is known of a question before its candidates are: its words, whom it may name, best first, what it may be
-    about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
+    """What is known of a question before its candidates are: its words, the roles and persons that it may name, best
+    first, what it may be about (`facets`, `operations`, as probabilities in the order of the classifiers' labels)."""
 
     query: Query
     matches: Sequence[Match[Scope]]
+    persons: Sequence[Match[str]]
     facets: Numbers
     operations: Numbers
+
+    @cached_property
+    def top(self) -> tuple[float, float]:
+        """The score of the best match, and the best one of the first without their levels."""
+        best = max((each.core for each in self.matches[:_FIRST]), default=0.0)
+        return (self.matches[0].score if self.matches else 0.0), best
 
 
 @dataclass(frozen=True)
@@ -81,8 +92,10 @@ class Evidence:
         self._parts = {
             "body": Postings([frozenset(stem for line in unit.lines for stem in line.stems) for unit in units]),
             "head": Postings([unit.head for unit in units]), "above": Postings([unit.above for unit in units]),
-            "file": Postings([unit.file for unit in units]),
+            "file": Postings([unit.file for unit in units]), "title": Postings([unit.title for unit in units]),
+            "path": Postings([unit.head | unit.path for unit in units]),
         }  # fmt: skip
+        self._sizes = {part: postings.sizes.clip(1) for part, postings in self._parts.items()}
         self._tree = Tree(units, acronyms)
         self._thesaurus = Thesaurus({stem for unit in units for stem in (*unit.words, *unit.above)})
         self._path_meant = word_vectors().of([unit.above for unit in units])
@@ -118,8 +131,8 @@ class Evidence:
         stems = tuple(query.weights)
         meant = word_vectors().of([stems])[0]
         return _Likeness(
-            self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems), self._path_meant @ meant,
-            self._line_meant @ meant,
+            self.bm25.scores_of_all(stems), self._line_bm25.scores_of_all(stems),
+            likeness(self._path_meant, meant), likeness(self._line_meant, meant),
         )  # fmt: skip
 
     def _near(self, like: "_Likeness", matches: Sequence[Match[Scope]]) -> list[int]:
@@ -152,10 +165,8 @@ class Evidence:
         by_scope = {id(match.thing): match for match in reversed(asked.matches)}
         matches = [self.match_of(number, by_scope) for number in numbers]
         words, lines = self._words(asked.query, like, numbers, matches)
-        names = [_name_features(match, self.units[n], asked) for n, match in zip(numbers, matches, strict=True)]
-        facts = [self._facts(match, n, asked) for n, match in zip(numbers, matches, strict=True)]
         rows = numpy.column_stack([
-            words, _table(names, _NAMES), _table(facts, _STATED), self._shapes[numbers],
+            words, self._names(asked, numbers, matches), self._facts(asked, numbers, matches), self._shapes[numbers],
             _intents(asked, about[numbers]),
         ])  # fmt: skip
         candidates = [
@@ -165,20 +176,27 @@ class Evidence:
         rows = numpy.column_stack([rows, _gaps(rows), numpy.zeros((len(rows), len(_OPERATION)))])
         return candidates, numpy.column_stack([rows, _products(rows)])
 
-    def _facts(self, match: Match[Scope] | None, number: int, asked: Understood) -> list[float]:
+    def _names(self, asked: Understood, numbers: Sequence[int], matches: Sequence[Match[Scope] | None]) -> Numbers:
+        """How well the role of each unit fits what the question names."""
+        known = {id(match): _name_features(match, asked) for match in {id(each): each for each in matches}.values()}
+        names = _table([known[id(match)] for match in matches], _NAMES)
+        units = (self.units[number] for number in numbers)
+        own = [match is not None and match.thing is unit.scope for match, unit in zip(matches, units, strict=True)]
+        names[own, _NAMES.index("own")] = 1.0
+        return names
+
+    def _facts(self, asked: Understood, numbers: Sequence[int], matches: Sequence[Match[Scope] | None]) -> Numbers:
         """Whether a unit states each single fact of the role that it is taken for; how likely one that it states is
         asked for, and how likely the facet is that the outline takes it to be about."""
-        stated = [float(self._is_stated(match, number, facet)) for facet in _FACTS]
-        chance = sum(
-            asked.facets[ASKED_FACETS.index(ASKED_AS[f])] for f, is_ in zip(_FACTS, stated, strict=True) if is_
-        )
-        facet = self.units[number].facet
-        outlined = asked.facets[ASKED_FACETS.index(ASKED_AS[facet])] if facet else 0.0
+        facets = dict(zip(ASKED_FACETS, asked.facets.tolist(), strict=True))
         wanted = 1 - sum(asked.operations[ASKED_OPERATIONS.index(name)] for name in ACROSS)
-        return [*stated, float(chance), float(outlined), float(max(chance, outlined)), float(wanted)]
-
-    def _is_stated(self, match: Match[Scope] | None, number: int, facet: Facet) -> bool:
-        return match is not None and number in self._states.get((id(match.thing), facet), ())
+        rows = []
+        for unit, match in zip((self.units[number] for number in numbers), matches, strict=True):
+            stated = [match is not None and self.states(match.thing, facet, unit) for facet in _FACTS]
+            chance = sum(facets[ASKED_AS[facet]] for facet, is_ in zip(_FACTS, stated, strict=True) if is_)
+            outlined = facets[ASKED_AS[unit.facet]] if unit.facet else 0.0
+            rows.append([*stated, chance, outlined, max(chance, outlined), wanted])
+        return _table(rows, _STATED)
 
     def states(self, scope: Scope, facet: Facet, unit: Unit) -> bool:
         """Whether a unit states a single fact of a scope."""
@@ -187,67 +205,70 @@ class Evidence:
     def _words(
         self, query: Query, like: "_Likeness", numbers: Sequence[int], matches: Sequence[Match[Scope] | None]
     ) -> tuple[Numbers, list[tuple[int, ...]]]:
-        """The features of words, and the places of each unit's lines, best first."""
+        """The features of words, and the places of each unit's lines, best first. Arrays have one row a stem, and one
+        column a unit or, behind `_Spans`, one a line."""
         stems = tuple(query.weights)
-        weights = numpy.array([query.weights[stem] for stem in stems])
+        weights = numpy.array(list(query.weights.values()))[:, None]
         whole = float(weights.sum()) or 1.0
         parts = {part: postings.holding(stems)[:, numbers] for part, postings in self._parts.items()}
-        above = parts["above"]
-        held = parts["body"] | above
-        beside, claimed = self._tree.claims(stems, numbers)
-        bm25, line_bm25 = like.units, like.lines
-        best, best_line = float(bm25.max(initial=0.0)) or 1.0, float(line_bm25.max(initial=0.0)) or 1.0
-        in_line = self._lines.holding(stems)
-        wants = [kind for kind, pattern in WANTS.items() if pattern.search(query.joined)]
+        rest = weights * _unspent(query, stems, matches)
+        left = rest.sum(axis=0)
+        share = numpy.divide(1, left, out=numpy.zeros_like(left), where=left > 0)
         alike = [self._thesaurus.near(stem) for stem in stems]
-        soft_lines = self._lines.near(alike)
         soft_above = self._parts["above"].near(alike)[:, numbers]
-        ranks = numpy.argsort(numpy.argsort(-bm25[numbers], kind="stable"), kind="stable")
-        rows, orders = [], []
-        for at, number in enumerate(numbers):
-            unit, match = self.units[number], matches[at]
-            spent = {query.stems[place] for place in match.places} if match else set()
-            rest = weights * [stem not in spent for stem in stems]
-            left = float(rest.sum())
-            share = 1 / left if left else 0.0
-            span = slice(self._starts[number], self._starts[number + 1])
-            lined = in_line[:, span]
-            order, line_features = _line_features(
-                lined, lined | above[:, at : at + 1], weights, rest, line_bm25[span] / best_line, whole, share
-            )
-            near_line = like.lines_mean[span].max(initial=-1.0)
-            soft = numpy.maximum(soft_lines[:, span], soft_above[:, at : at + 1])
-            soft_body = soft.max(axis=1, initial=0.0) if soft.shape[1] else soft_above[:, at]
-            softly = [
-                weights @ soft_above[:, at] / whole,
-                (weights @ soft).max(initial=0.0) / whole,
-                weights @ soft_body / whole,
-                (rest @ soft).max(initial=0.0) * share,
-            ]
-            pairs = max((len(query.pairs & unit.lines[place].pairs) for place in order[:3]), default=0)
-            fits = [self._line_holds[kind][span] for kind in wants]
-            rows.append([
-                bm25[number] / best, _log(bm25[number]), float(ranks[at]),
-                float(weights @ held[:, at]) / whole, float(weights @ above[:, at]) / whole,
-                float(weights @ parts["head"][:, at]) / whole, float(weights @ parts["file"][:, at]) / whole,
-                float(rest @ held[:, at]) * share, float(rest @ parts["body"][:, at]) * share,
-                float(rest @ parts["head"][:, at]) * share, _log(left), float(numpy.count_nonzero(rest)),
-                _share(unit.head, query), _share(unit.head | unit.path, query), _share(unit.title, query),
-                _share(unit.file, query), pairs / max(len(query.pairs), 1), float(len(wants)),
-                max((float(kind[order[0]]) for kind in fits if order), default=-1.0),
-                max((float(kind.any()) for kind in fits), default=-1.0), *line_features,
-                float(weights @ beside[:, at]) / whole, float(weights @ claimed[:, at]) / whole,
-                float(rest @ claimed[:, at]) * share, float(like.paths_mean[number]), float(near_line),
-                *map(float, softly),
-            ])  # fmt: skip
-            orders.append(order)
-        return _table(rows, _WORDS), orders
+        spans = _Spans(self._starts[numbers], self._starts[1:][numbers])
+        lines, unit_of = spans.places, spans.owners
+        rest_of_line, share_of_line = rest[:, unit_of], share[unit_of]
+        lined = self._lines.holding(stems)[:, lines]
+        with_above = lined | parts["above"][:, unit_of]
+        soft = numpy.maximum(self._lines.near(alike)[:, lines], soft_above[:, unit_of])
+        line_bm25 = like.lines[lines] / (float(like.lines.max(initial=0.0)) or 1.0)
+        own = _told(rest_of_line, lined) * share_of_line
+        orders = spans.ordered(line_bm25 + own)
+        bm25 = like.units[numbers]
+        held = parts["body"] | parts["above"]
+        beside, claimed = self._tree.claims(stems, numbers)
+        columns = [
+            bm25 / (float(like.units.max(initial=0.0)) or 1.0), numpy.log1p(bm25),
+            numpy.argsort(numpy.argsort(-bm25, kind="stable"), kind="stable"),
+            *(_told(weights, each) / whole for each in (held, parts["above"], parts["head"], parts["file"])),
+            *(_told(rest, each) * share for each in (held, parts["body"], parts["head"])),
+            numpy.log1p(left), numpy.count_nonzero(rest, axis=0),
+            *(parts[part].sum(axis=0) / self._sizes[part][numbers] for part in ("head", "path", "title", "file")),
+            self._pairs(query, numbers, orders), *self._kinds(query, spans, orders), spans.best(line_bm25),
+            spans.best(_told(weights, lined)) / whole, spans.best(_told(weights, with_above)) / whole,
+            spans.best(own), spans.best(_told(rest_of_line, with_above) * share_of_line),
+            _told(weights, beside) / whole, _told(weights, claimed) / whole, _told(rest, claimed) * share,
+            like.paths_mean[numbers], spans.best(like.lines_mean[lines], none=-1.0),
+            _told(weights, soft_above) / whole, spans.best(_told(weights, soft)) / whole,
+            _told(weights, numpy.maximum(spans.best(soft), soft_above)) / whole,
+            spans.best(_told(rest_of_line, soft)) * share,
+        ]  # fmt: skip
+        return numpy.column_stack(columns), orders
+
+    def _pairs(self, query: Query, numbers: Sequence[int], orders: Sequence[Sequence[int]]) -> Numbers:
+        """The share of the question's pairs of words in one of the best lines of each unit."""
+        shared = []
+        for number, order in zip(numbers, orders, strict=True):
+            lines = self.units[number].lines
+            shared.append(max([len(query.pairs & lines[at].pairs) for at in order[:3]], default=0))
+        return numpy.array(shared) / max(len(query.pairs), 1)
+
+    def _kinds(self, query: Query, spans: "_Spans", orders: Sequence[Sequence[int]]) -> list[Numbers]:
+        """How many kinds of value a question wants, and whether the best line and any line of each unit holds one; -1
+        for where there is nothing to hold."""
+        wants = [kind for kind, pattern in WANTS.items() if pattern.search(query.joined)]
+        if not wants:
+            return [numpy.zeros(len(orders)), *[numpy.full(len(orders), -1.0)] * 2]
+        holds = numpy.any([self._line_holds[kind][spans.places] for kind in wants], axis=0).astype(float)
+        first = [holds[begin + order[0]] if order else -1.0 for begin, order in zip(spans.begins, orders, strict=True)]
+        return [numpy.full(len(orders), float(len(wants))), numpy.array(first), spans.best(holds)]
 
     def saying(self, stems: Sequence[str]) -> list[tuple[Unit, Line]]:
         """The lines that hold about as much of some stems as the best line does, one a role, in the handbook's order;
         rare words count for more."""
         weights = numpy.array([self._line_bm25.idf(stem) for stem in stems])
-        held = weights @ self._lines.holding(tuple(stems)) if stems else numpy.zeros(0)
+        held = _told(weights[:, None], self._lines.holding(stems))
         if not held.any():
             return []
         places = numpy.flatnonzero(held >= held.max() * _ABOUT_AS_MUCH)
@@ -259,39 +280,45 @@ class Evidence:
                 best[id(unit.scope)] = (float(held[place]), unit, line)
         return [(unit, line) for _, unit, line in best.values()]
 
+    def says(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
+        """Whether each unit says each stem, in its lines or above them: one row a stem, one column a unit."""
+        return self._parts["body"].holding(stems) | self._parts["above"].holding(stems)
+
     def units_of(self, scope: Scope) -> list[Unit]:
         """The units of a scope's own."""
         return [self.units[number] for number in self._by_scope.get(id(scope), ()) if self.units[number].scope is scope]
 
-    def of_pair(self, row: Numbers, candidate: Candidate, other: Match[Scope], asked: Understood) -> Numbers:
-        """The features of two sections side by side: those of the first one's own `row`, and the second one's name."""
-        pair = row.copy()
-        pair[FEATURES.index("sides")] = candidate.sides
-        pair[FEATURES.index(f"is {Operation.COMPARE}")] = 1.0
-        pair[FEATURES.index("operation asked")] = asked.operations[ASKED_OPERATIONS.index("compare")]
-        start = FEATURES.index(_SECOND[0])
-        pair[start : start + len(_SECOND)] = _match_features(other)
-        pair[-len(_PRODUCTS) :] = _products(pair[None, :])[0]
-        return pair
+    def of_pairs(self, rows: Numbers, candidates: Sequence[Candidate], asked: Understood) -> Numbers:
+        """The features of sections side by side: those of each first one's own row, and each second one's name."""
+        pairs = rows.copy()
+        pairs[:, _AT["sides"]] = [each.sides for each in candidates]
+        pairs[:, _AT[f"is {Operation.COMPARE}"]] = 1.0
+        pairs[:, _AT["operation asked"]] = asked.operations[ASKED_OPERATIONS.index("compare")]
+        start = _AT[_SECOND[0]]
+        pairs[:, start : start + len(_SECOND)] = _table(
+            [_match_features(each.other) for each in candidates if each.other], _SECOND
+        )
+        pairs[:, -len(_PRODUCTS) :] = _products(pairs)
+        return pairs
 
-    def of_operation(self, candidate: Candidate, asked: Understood) -> list[float]:
-        """The features of a candidate that is no section."""
+    def of_operations(self, candidates: Sequence[Candidate], asked: Understood) -> Numbers:
+        """The features of candidates that are no sections."""
+        rows = _table([self._of_operation(candidate, asked) for candidate in candidates], FEATURES)
+        rows[:, -len(_PRODUCTS) :] = _products(rows)
+        return rows
+
+    def _of_operation(self, candidate: Candidate, asked: Understood) -> list[float]:
+        """The features of a candidate that is no section, but for products."""
         row = dict.fromkeys(FEATURES, 0.0)
         query = asked.query
         places = candidate.spent | (candidate.match.places if candidate.match else frozenset())
         for each in (candidate.other, candidate.person):
             places |= each.places if each else frozenset()
-        left = {
-            stem: weight
-            for at, stem in enumerate(query.stems)
-            if at not in places
-            for weight in (query.weights.get(stem, 0.0),)
-        }
+        left = {stem: query.weights.get(stem, 0.0) for at, stem in enumerate(query.stems) if at not in places}
         row["rest weight"], row["rest words"] = _log(sum(left.values())), float(sum(w > 0 for w in left.values()))
         if candidate.match:
-            row |= zip(_NAMES, _name_features(candidate.match, None, asked), strict=True)
-        row |= zip(_NAMES[-2:], _name_features(None, None, asked)[-2:], strict=True)
-        row |= zip(_INTENTS, _intents(asked, numpy.zeros((1, len(ABOUT))))[0], strict=True)
+            row |= zip(_NAMES, _name_features(candidate.match, asked), strict=True)
+        row["top name"], row["top core"] = asked.top
         row[f"is {candidate.operation}"] = 1.0
         row["operation asked"] = float(
             sum(asked.operations[ASKED_OPERATIONS.index(n)] for n in _SAID_AS[candidate.operation])
@@ -303,9 +330,34 @@ class Evidence:
             row |= zip(_SECOND, _match_features(second), strict=True)
         row["rows"], row["sides"] = _log(len(candidate.facts)), candidate.sides
         row["job share"] = self._job_share
-        values = numpy.array([list(row.values())])
-        values[:, -len(_PRODUCTS) :] = _products(values)
-        return list(values[0])
+        return list(row.values())
+
+
+class _Spans:
+    """The lines of some units in a row: their `places` among all lines, their `owners` by the units' places, and where
+    each unit's lines begin. `starts` and `ends` bound each unit's lines among all."""
+
+    def __init__(self, starts: NDArray[numpy.int64], ends: NDArray[numpy.int64]) -> None:
+        counts = ends - starts
+        self.owners = numpy.repeat(numpy.arange(len(counts)), counts)
+        bounds = numpy.cumsum([0, *counts])
+        self.begins: list[int] = bounds[:-1].tolist()
+        self.places = numpy.arange(bounds[-1]) + (starts - bounds[:-1])[self.owners]
+        self._some = counts > 0
+        self._bounds = bounds
+
+    def best(self, values: NDArray[Any], none: float = 0.0) -> NDArray[Any]:
+        """The greatest of each unit's lines, along the last axis; `none` for a unit without lines."""
+        found = numpy.full((*values.shape[:-1], len(self._some)), none, dtype=values.dtype)
+        if len(self.owners):
+            found[..., self._some] = numpy.maximum.reduceat(values, self._bounds[:-1][self._some], axis=-1)
+        return found
+
+    def ordered(self, values: Numbers) -> list[tuple[int, ...]]:
+        """The places of each unit's lines within it, the greatest value first; of equals the first line."""
+        order = numpy.lexsort((-values, self.owners))
+        within = (order - self._bounds[self.owners]).tolist()
+        return [tuple(within[begin:end]) for begin, end in pairwise(self._bounds.tolist())]
 
 
 def _about_rows(candidate: Candidate) -> str | None:
@@ -314,17 +366,21 @@ def _about_rows(candidate: Candidate) -> str | None:
     return ASKED_AS[facets.pop()] if candidate.operation is Operation.BY_WORDS and len(facets) == 1 else None
 
 
-def _line_features(
-    lined: NDArray[numpy.bool_], with_above: NDArray[numpy.bool_], weights: Numbers, rest: Numbers, bm25: Numbers,
-    whole: float, share: float,
-) -> tuple[tuple[int, ...], list[float]]:  # fmt: skip
-    """The places of a unit's lines, best first, and what its best lines hold of the question."""
-    if not lined.shape[1]:
-        return (), [0.0] * 5
-    own, above = rest @ lined * share, rest @ with_above * share
-    order = tuple(int(place) for place in numpy.argsort(-(bm25 + own), kind="stable"))
-    best = [(weights @ lined).max() / whole, (weights @ with_above).max() / whole]
-    return order, [float(bm25.max()), *map(float, best), float(own.max()), float(above.max())]
+def _unspent(query: Query, stems: Sequence[str], matches: Sequence[Match[Scope] | None]) -> NDArray[numpy.bool_]:
+    """Whether each stem is left over when a match has taken its words: one row a stem, one column a match."""
+    columns: dict[int, list[bool]] = {}
+    for match in matches:
+        if id(match) not in columns:
+            spent = {query.stems[place] for place in match.places} if match else set()
+            columns[id(match)] = [stem not in spent for stem in stems]
+    table = numpy.array([columns[id(match)] for match in matches], dtype=bool)
+    return table.reshape(len(matches), len(stems)).T
+
+
+def _told(weights: Numbers, held: NDArray[Any]) -> Numbers:
+    """The weight of the stems that each column holds; stems are added in order, so that equal columns are equal."""
+    told: Numbers = (weights * held).sum(axis=0)
+    return told
 
 
 def _match_features(match: Match[Scope] | Match[str]) -> list[float]:
@@ -333,14 +389,13 @@ def _match_features(match: Match[Scope] | Match[str]) -> list[float]:
     ]  # fmt: skip
 
 
-def _name_features(match: Match[Scope] | None, unit: Unit | None, asked: Understood) -> list[float]:
-    top = asked.matches[0].score if asked.matches else 0.0
-    core = max((each.core for each in asked.matches[:20]), default=0.0)
+def _name_features(match: Match[Scope] | None, asked: Understood) -> list[float]:
+    """How well a name fits what the question names; `own` is not known here."""
+    top, core = asked.top
     if match is None:
         return [0.0] * 8 + [-core, -1.0, -1.0, 0.0, top, core]
-    own = unit is not None and match.thing is unit.scope
     return [
-        *_match_features(match), match.score, match.score / top if top else 0.0, match.core - core, float(own),
+        *_match_features(match), match.score, match.score / top if top else 0.0, match.core - core, 0.0,
         float(match.thing.kind is Kind.ROLE), float(len(match.places)), top, core,
     ]  # fmt: skip
 
@@ -354,27 +409,29 @@ def _intents(asked: Understood, about: Numbers) -> Numbers:
 
 
 def _gaps(rows: Numbers) -> Numbers:
-    places = [FEATURES.index(name) for name in _TO_BEST]
+    places = [_AT[name] for name in _TO_BEST]
     gaps: Numbers = rows[:, places] - rows[:, places].max(axis=0, initial=0.0)
     return gaps
 
 
 def _products(rows: Numbers) -> Numbers:
     """Evidence that holds only together: the right role and the right facet."""
-    pairs = [(FEATURES.index(one), FEATURES.index(other)) for one, other in _PRODUCTS]
-    return numpy.column_stack([rows[:, one] * rows[:, other] for one, other in pairs])
+    one, other = ([_AT[name] for name in names] for names in zip(*_PRODUCTS, strict=True))
+    products: Numbers = rows[:, one] * rows[:, other]
+    return products
 
 
 def _table(rows: Sequence[Sequence[float]], names: Sequence[object]) -> Numbers:
     return numpy.array(rows, dtype=numpy.float64).reshape(len(rows), len(names))
 
 
-def _share(held: frozenset[str], query: Query) -> float:
-    return len(held & query.weights.keys()) / len(held) if held else 0.0
-
-
 def _top(scores: Numbers | Vectors, count: int) -> NDArray[numpy.int64]:
-    return numpy.argsort(-scores, kind="stable")[:count]
+    """The places of the best scores, best first; of equals the first."""
+    if len(scores) <= count:
+        return numpy.argsort(-scores, kind="stable")
+    least = numpy.partition(scores, -count)[-count]
+    near = numpy.flatnonzero(scores >= least)
+    return near[numpy.argsort(-scores[near], kind="stable")[:count]]
 
 
 def _log(number: float) -> float:
@@ -453,3 +510,4 @@ FEATURES = (
     *_OPERATION,
     *(f"{one} x {other}" for one, other in _PRODUCTS),
 )
+_AT = {name: place for place, name in enumerate(FEATURES)}

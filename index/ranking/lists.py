@@ -52,8 +52,7 @@ def _whole(query: Query, facts: FactTable, named: Mentioned, saying: Saying) -> 
 def _by_level(query: Query, facts: FactTable) -> Iterator[Candidate]:
     for at, word in enumerate(query.words):
         level = _singular(word)
-        held = tuple(fact for fact in facts.names if level in words_in(fact.value)) if level in _LEVELS else ()
-        if held:
+        if level in _LEVELS and (held := facts.of_level(level)):
             yield Candidate(Operation.BY_LEVEL, grade=level, facts=held, spent=frozenset({at}))
 
 
@@ -82,8 +81,9 @@ def _narrowed(query: Query, each: Candidate, within: Within) -> Iterator[tuple[t
     rows, spent = each.facts, frozenset[int]()
     left = [at for at in range(len(query.words)) if at not in each.spent or each.operation is Operation.BY_WORDS]
     for family in (False, True):
+        known = frozenset[str]().union(*(within(fact.scope, family) for fact in rows)).intersection(query.weights)
         for at in left:
-            if query.stems[at] in query.weights and query.words[at] not in _GENERAL and not _level_at(query, at):
+            if query.stems[at] in known and query.words[at] not in _GENERAL and not _level_at(query, at):
                 kept = tuple(fact for fact in rows if query.stems[at] in within(fact.scope, family))
                 rows, spent = (kept, spent | {at}) if kept else (rows, spent)
         yield rows, spent

@@ -1,7 +1,7 @@
 """The learnt score: a forest of small regression trees over features, read from a file of data."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,54 +17,53 @@ Numbers = NDArray[numpy.float64]
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees as arrays over all their nodes: at node n the feature `split[n]` is compared with `threshold[n]`; up to it
-    the walk goes to `child[2 n]`, else to `child[2 n + 1]`; a leaf is its own child, and adds `value[n]`. `roots` are
-    where each tree begins."""
+    """Trees side by side. Inner node n of tree t compares the feature `split[n, t]` with `threshold[n, t]`; a row that
+    is above it goes right, and so into none of the leaves `left[n, t]`, one bit each. It falls into the first leaf that
+    is left, which adds `value[t, leaf]`. This is QuickScorer (Lucchese et al., SIGIR 2015): no walk from node to node.
+    """
 
-    roots: NDArray[numpy.int32]
-    split: NDArray[numpy.int32]
+    split: NDArray[numpy.int64]
     threshold: Numbers
-    child: NDArray[numpy.int32]
+    left: NDArray[numpy.uint32]
     value: Numbers
-    depth: int
 
     @classmethod
     def of(cls, trees: Sequence[Sequence[Sequence[float]]], names: Sequence[str]) -> "Forest":
-        """The forest in a weights file: a tree is a list of nodes, [feature, threshold, left, right] or [value]."""
+        """The forest in a weights file: a tree is a list of nodes, [feature, threshold, left, right] or [value]; it has
+        at most 32 leaves."""
         places = {name: place for place, name in enumerate(names)}
-        roots: list[int] = []
-        split: list[int] = []
-        child: list[int] = []
-        threshold: list[float] = []
-        value: list[float] = []
-        for tree in trees:
-            root = len(split)
-            roots.append(root)
-            for at, node in enumerate(tree, root):
-                leaf = len(node) == 1
-                split.append(0 if leaf else places[str(node[0])])
-                threshold.append(0.0 if leaf else node[1])
-                child += [at, at] if leaf else [root + int(node[2]), root + int(node[3])]
-                value.append(node[0] if leaf else 0.0)
-        whole: list[NDArray[numpy.int32]] = [numpy.array(each, dtype=numpy.int32) for each in (roots, split, child)]
-        depth = max(map(_depth, trees), default=0)
-        return cls(whole[0], whole[1], numpy.array(threshold), whole[2], numpy.array(value), depth)
+        leaves = [list(_leaves_under(tree)) for tree in trees]
+        most = max(map(len, leaves), default=1)
+        split = numpy.zeros((most - 1, len(trees)), dtype=numpy.int64)
+        threshold = numpy.full(split.shape, numpy.inf)
+        left = numpy.zeros(split.shape, dtype=numpy.uint32)
+        value = numpy.zeros((len(trees), most))
+        for at, (tree, order) in enumerate(zip(trees, leaves, strict=True)):
+            value[at, : len(order)] = [tree[leaf][0] for leaf in order]
+            for number, node in enumerate(node for node in tree if len(node) > 1):
+                split[number, at], threshold[number, at] = places[str(node[0])], node[1]
+                left[number, at] = sum(1 << order.index(leaf) for leaf in _leaves_under(tree, int(node[2])))
+        return cls(split, threshold, left, value)
 
     def scores(self, rows: Numbers) -> Numbers:
         """The sum of the trees' leaves for each row."""
-        at = numpy.repeat(self.roots, len(rows))
-        values = numpy.ascontiguousarray(rows).ravel()
-        offsets = numpy.tile(numpy.arange(len(rows), dtype=numpy.int32) * numpy.int32(rows.shape[1]), len(self.roots))
-        for _ in range(self.depth):
-            goes_right = values.take(self.split.take(at) + offsets) > self.threshold.take(at)
-            at = self.child.take(2 * at + goes_right)
-        total: Numbers = self.value.take(at).reshape(len(self.roots), len(rows)).sum(axis=0)
+        features = numpy.ascontiguousarray(rows.T)
+        passed = numpy.zeros((len(self.value), len(rows)), dtype=numpy.uint32)
+        for split, threshold, left in zip(self.split, self.threshold, self.left, strict=True):
+            passed |= (features.take(split, axis=0) > threshold[:, None]) * left[:, None]
+        leaf = numpy.bitwise_count(passed & ~(passed + 1))  # how many bits are set below the first that is not
+        total: Numbers = numpy.take_along_axis(self.value, leaf.astype(numpy.int64), axis=1).sum(axis=0)
         return total
 
 
-def _depth(tree: Sequence[Sequence[float]], at: int = 0) -> int:
+def _leaves_under(tree: Sequence[Sequence[float]], at: int = 0) -> Iterator[int]:
+    """The leaves under a node, from left to right."""
     node = tree[at]
-    return 0 if len(node) == 1 else 1 + max(_depth(tree, int(node[2])), _depth(tree, int(node[3])))
+    if len(node) == 1:
+        yield at
+    else:
+        yield from _leaves_under(tree, int(node[2]))
+        yield from _leaves_under(tree, int(node[3]))
 
 
 @dataclass(frozen=True)

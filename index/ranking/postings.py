@@ -17,6 +17,9 @@ class Postings:
                 held[stem].append(number)
         self._held = {stem: numpy.array(numbers, dtype=numpy.int64) for stem, numbers in held.items()}
         self._count = len(documents)
+        self.sizes = numpy.bincount(
+            [number for numbers in held.values() for number in numbers], minlength=len(documents)
+        )
 
     def holding(self, stems: Sequence[str]) -> NDArray[numpy.bool_]:
         """One row a stem, one column a document."""
@@ -31,7 +34,8 @@ class Postings:
         words come first."""
         rows = numpy.zeros((len(stems), self._count), dtype=numpy.float32)
         for row, alike in zip(rows, stems, strict=True):
-            for stem, near in alike.items():
-                if stem in self._held:
-                    row[self._held[stem]] = near
+            found = [(self._held[stem], near) for stem, near in alike.items() if stem in self._held]
+            if found:
+                held = [numbers for numbers, _ in found]
+                row[numpy.concatenate(held)] = numpy.repeat([near for _, near in found], list(map(len, held)))
         return rows

@@ -57,38 +57,54 @@ class Ranked:
 
 
 class Ranker:
-    """Ranks by a model; keeps nothing of a question."""
+    """Ranks by a model; keeps nothing of a question, but for one made by `for_one_question`."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._understood: dict[str, Understood] | None = None
+
+    def for_one_question(self) -> "Ranker":
+        """The same for one question to one handbook: a text or part that it has understood is not read again."""
+        ranker = Ranker(self.model)
+        ranker._understood = {}
+        return ranker
 
     def understand(self, handbook: Handbook, text: str) -> Understood:
         """What a text asks and of whom, before anything is looked for."""
-        query = handbook.read(text)
-        return self._understand(query, handbook.entities.find(query), handbook.persons.find(query))
+        if self._understood is None:
+            return self._understand(handbook, text)
+        if text not in self._understood:
+            self._understood[text] = self._understand(handbook, text)
+        return self._understood[text]
 
-    def _understand(self, query: Query, matches: Sequence[Match[Scope]], persons: Sequence[Match[str]]) -> Understood:
+    def _understand(self, handbook: Handbook, text: str) -> Understood:
+        query = handbook.read(text)
+        matches, persons = handbook.entities.find(query), handbook.persons.find(query)
         signs = question_signs(query, named_places(matches, persons))
         facets, operations = self.model.facets.probabilities(signs), self.model.operations.probabilities(signs)
-        return Understood(query, matches[:_ROLES], facets, operations)
+        return Understood(query, matches[:_ROLES], persons[:_PERSONS], facets, operations)
 
     def read(self, handbook: Handbook, text: str) -> Reading:
         """The reading of a text."""
-        query = handbook.read(text)
-        persons = handbook.persons.find(query)[:_PERSONS]
-        asked = self._understand(query, handbook.entities.find(query), persons)
-        matches, intents = asked.matches, Intents(asked.facets, asked.operations)
+        asked = self.understand(handbook, text)
+        query, matches, intents = asked.query, asked.matches, Intents(asked.facets, asked.operations)
         candidates, rows = handbook.evidence.sections(asked, self._about(handbook))
         sides = sides_in(query, handbook.entities) if intents.may_compare else []
-        named = Mentioned(matches, persons, tuple(_beside(handbook, matches)), sides)
+        named = Mentioned(matches, asked.persons, tuple(_beside(handbook, matches)), sides)
         saying = handbook.evidence.saying
         others = list(operations(query, handbook.facts, named, within=handbook.within, saying=saying))
         pairs = list(side_by_side(candidates, query, named, handbook.evidence.units_of))
-        more = [numpy.array(handbook.evidence.of_operation(each, asked)) for each in others]
-        more += [handbook.evidence.of_pair(rows[place], each, each.other, asked) for place, each in pairs if each.other]
+        beside = handbook.evidence.of_pairs(rows[[place for place, _ in pairs]], [each for _, each in pairs], asked)
         every = [*candidates, *others, *(each for _, each in pairs)]
-        grounds = grounds_of(query, every, _known(handbook, query, intents, matches))
-        return Reading(query, intents, matches, every, numpy.vstack([rows, *more]), grounds)
+        grounds = grounds_of(query, every, _known(handbook, query, intents, matches), handbook.evidence.says)
+        return Reading(
+            query,
+            intents,
+            matches,
+            every,
+            numpy.vstack([rows, handbook.evidence.of_operations(others, asked), beside]),
+            grounds,
+        )
 
     def rank(self, handbook: Handbook, text: str) -> Ranked:
         """The candidates of a text, best first."""

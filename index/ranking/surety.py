@@ -1,7 +1,7 @@
 """How sure the best candidate is: the evidence for its being right, from its score, its margin, and what stayed
 unexplained."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -13,6 +13,7 @@ from index.ranking.features import FEATURES
 from index.roles.levels import names_a_role
 
 Numbers = NDArray[numpy.float64]
+Says = Callable[[Sequence[str]], NDArray[numpy.bool_]]
 
 _KEPT = (
     "bm25 share", "bm25", "unit holds", "line+above holds", "line holds", "unit holds rest", "line holds rest",
@@ -48,13 +49,13 @@ class Grounds:
     known: Mapping[str, float]
 
 
-def grounds_of(query: Query, candidates: Sequence[Candidate], known: Mapping[str, float]) -> Grounds:
-    """The grounds of a reading."""
+def grounds_of(query: Query, candidates: Sequence[Candidate], known: Mapping[str, float], says: Says) -> Grounds:
+    """The grounds of a reading. `says` tells which units say some stems."""
     return Grounds(
         _numbered([id(each.match.thing) if each.match else None for each in candidates]),
         _numbered([each.unit.page.path if each.unit else None for each in candidates]),
         numpy.array([each.operation is Operation.SECTION for each in candidates], dtype=bool),
-        numpy.array(_persons(query, candidates), dtype=numpy.float64),
+        numpy.array(_persons(query, candidates, says), dtype=numpy.float64),
         known,
     )
 
@@ -88,18 +89,18 @@ def _numbered(things: Sequence[object]) -> NDArray[numpy.int64]:
     return numpy.array([numbers.setdefault(thing, len(numbers)) for thing in things], dtype=numpy.int64)
 
 
-def _persons(query: Query, candidates: Sequence[Candidate]) -> list[int]:
+def _persons(query: Query, candidates: Sequence[Candidate], says: Says) -> list[int]:
     """For each candidate, how many nouns for a person the question says that are not of its role and stand nowhere in
     its section."""
     words = enumerate(zip(query.words, query.stems, strict=True))
     nouns = [(place, stem) for place, (word, stem) in words if names_a_role(word)]
-    return [_left(nouns, each) for each in candidates]
+    if not nouns:
+        return [0] * len(candidates)
+    unsaid = ~says([stem for _, stem in nouns])
+    return [_left(nouns, each, unsaid) for each in candidates]
 
 
-def _left(nouns: Sequence[tuple[int, str]], candidate: Candidate) -> int:
-    named = (candidate.match, candidate.other, candidate.person)
-    left = [stem for place, stem in nouns if not any(each and place in each.places for each in named)]
-    unit = candidate.unit
-    if unit is None:
-        return len(left)
-    return sum(stem not in unit.above and not any(stem in line.stems for line in unit.lines) for stem in left)
+def _left(nouns: Sequence[tuple[int, str]], candidate: Candidate, unsaid: NDArray[numpy.bool_]) -> int:
+    named = [each.places for each in (candidate.match, candidate.other, candidate.person) if each]
+    left = [row for row, (place, _) in enumerate(nouns) if not any(place in places for places in named)]
+    return int(unsaid[left, candidate.unit.number].sum()) if candidate.unit and left else len(left)

@@ -12,6 +12,12 @@ Vectors = NDArray[numpy.float32]
 VECTORS = Path(__file__).parent / "vectors.npz"
 
 
+def likeness(rows: Vectors, meant: Vectors) -> NDArray[numpy.float32]:
+    """How like a vector each row is. In this thread alone: BLAS would wait for others, for long on a busy machine."""
+    alike: NDArray[numpy.float32] = numpy.vecdot(rows, meant)
+    return alike
+
+
 class WordVectors:
     """A passage is the sum of its words' vectors, longer for words that tell more; `tests/learning/vectors.py` makes
     them."""
@@ -57,9 +63,9 @@ class Thesaurus:
         return self._remembered(stem)
 
     def _near(self, stem: str) -> Mapping[str, float]:
-        likeness = (self._vectors @ word_vectors().of([(stem,)])[0] - _APART) / (1 - _APART)
-        best = numpy.argsort(-likeness, kind="stable")[:_NEAREST]
-        return {self._words[at]: float(likeness[at]) for at in reversed(best) if likeness[at] > 0} | {stem: 1.0}
+        near = (likeness(self._vectors, word_vectors().of([(stem,)])[0]) - _APART) / (1 - _APART)
+        best = numpy.argsort(-near, kind="stable")[:_NEAREST]
+        return {self._words[at]: float(near[at]) for at in reversed(best) if near[at] > 0} | {stem: 1.0}
 
 
 # Words whose vectors agree no more than this are strangers; as many are near; as many words are remembered.
