@@ -20,6 +20,7 @@ from index import Citation, Phrase
 _OVERHEAD = 8  # beside a text, at most: a bullet, a source number "[12] ", line breaks
 _REST_AT_MOST = 75  # "and 12345 more in <heading>"
 _HEADING_AT_MOST = 45
+_PAGE_AT_MOST = 75  # of a page's title, and of a section's heading, where a source is named in short
 _LINE_AT_LEAST = 48
 
 # Of the limit, at most. The parts have three tenths of it even where a page's author wrote titles without end.
@@ -111,7 +112,7 @@ def _listed_sources(draft: Draft, language: Language, room: int) -> dict[Citatio
 def _source(citation: Citation, place: str, number: int | None, *, limit: int) -> Source:
     url = safe_url(citation.url)
     url_fits = weight(url or "") + weight(place) + _OVERHEAD <= limit * _FIRST_SOURCE
-    page, heading = (cut(text, _HEADING_AT_MOST) for text in (citation.page, citation.heading))
+    page, heading = (cut(_one_line(text), _PAGE_AT_MOST) for text in (citation.page, citation.heading))
     return Source(number, place, url if url_fits else None, citation.path, page, heading)
 
 
