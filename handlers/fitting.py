@@ -101,7 +101,7 @@ def _listed_sources(draft: Draft, language: Language, room: int) -> dict[Citatio
     before, used, limit = None, 0, _limit_of_one(draft)
     for number, citation in enumerate(citations, start=1):
         place = place_of(citation, after=before, limit=int(limit * _PLACE), language=language)
-        source = _source(citation, place, number if len(citations) > 1 else None, limit=limit)
+        source = _source(citation, place, number if len(citations) > 1 else None, limit=limit, title=draft.title)
         used += _source_weight(source)
         if listed and used > most:
             break
@@ -109,10 +109,12 @@ def _listed_sources(draft: Draft, language: Language, room: int) -> dict[Citatio
     return listed
 
 
-def _source(citation: Citation, place: str, number: int | None, *, limit: int) -> Source:
+def _source(citation: Citation, place: str, number: int | None, *, limit: int, title: str) -> Source:
     url = safe_url(citation.url)
     url_fits = weight(url or "") + weight(place) + _OVERHEAD <= limit * _FIRST_SOURCE
-    page, heading = (cut(_one_line(text), _PAGE_AT_MOST) for text in (citation.page, citation.heading))
+    # Below "Clerk: requirements" the heading "Clerk Requirements" says no more than "Requirements".
+    heading = citation.heading.removeprefix(title.partition(":")[0]).lstrip(" ,:-–") or citation.heading
+    page, heading = (cut(_one_line(text), _PAGE_AT_MOST) for text in (citation.page, heading))
     return Source(number, place, url if url_fits else None, citation.path, page, heading)
 
 
