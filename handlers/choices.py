@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from handlers.desk import SaidBack
-from handlers.drafts.courtesy import compared, interviews_for, who_reports
+from handlers.drafts.courtesy import examples_of
 from handlers.drafts.phrases import told_apart
 from handlers.requests import Ask, CompareRoles, Help, ListRoles, LookUp, MyStep, Pin, Request, Why
 from index import Card, Facet, Facts, Greeting, NothingFound, NotStated, Parts, Phrase, Role, Roles, WhichRole
@@ -106,21 +106,9 @@ def choices_of(said: SaidBack, facet: Facet | None) -> tuple[Choice, ...]:
         case Facts(roles=(role,)) | NotStated(role=role):
             return (Choice(_ALL, LookUp(role, None)),)
         case Greeting(roles=roles):
-            return tuple(_examples(roles))
+            return tuple(Choice(words, request) for words, request in examples_of(roles))
         case _:
             return ()
-
-
-def _examples(roles: tuple[Role, ...]) -> Iterator[Choice]:
-    """What may be asked first, of roles that the handbook has."""
-    for role in roles[:1]:
-        yield Choice(who_reports(role), LookUp(role, Facet.REPORTS_TO))
-        yield Choice(interviews_for(role), LookUp(role, Facet.INTERVIEW))
-    match roles:
-        case (one, other):
-            yield Choice(compared(one, other), CompareRoles((one, other)))
-        case _:
-            return
 
 
 def _label(role: Role, hint: str) -> str:

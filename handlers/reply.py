@@ -42,7 +42,8 @@ _RATED = ANSWERED | {"not_stated", "nothing_found", "not_understood"}
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message as Slack takes it: `text`, escaped, holds everything that the blocks show."""
+    """A message as Slack takes it: `text`, escaped, holds everything that the blocks show; sources it names by path
+    and lines, blocks by the titles of page and section."""
 
     text: str
     blocks: tuple[dict[str, Any], ...]

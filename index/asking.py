@@ -24,6 +24,7 @@ from index.answers.parts import in_parts
 from index.answers.quoting import quote
 from index.citation import Citation
 from index.handbook import Handbook
+from index.questions.aliases import VERSUS
 from index.questions.courtesy import courtesy_in
 from index.questions.entities import Match
 from index.questions.following import SAME_AGAIN, goes_on, meanings
@@ -172,7 +173,9 @@ def _bare_pair(handbook: Handbook, text: str) -> tuple[Scope, Scope] | None:
     if not (said := _COMPARED.fullmatch(text.strip())):
         return None
     query = handbook.read(said["names"])
-    content = {place for place, one in enumerate(query.stems) if one in query.weights and query.words[place] not in _VS}
+    content = {
+        place for place, one in enumerate(query.stems) if one in query.weights and query.words[place] not in VERSUS
+    }
     for pair in sides_in(query, handbook.entities, anywhere=True):
         is_all = content <= pair.first.places | pair.second.places
         if is_all and all(each.core >= _MEANT and not each.lacking for each in (pair.first, pair.second)):
@@ -185,7 +188,6 @@ def _is_level(words: Sequence[str]) -> bool:
 
 
 _COMPARED = re.compile(r"(?:compare|difference between|diff)\s+(?P<names>.+?)\??", re.IGNORECASE)
-_VS = frozenset({"vs", "versus"})
 
 
 def _of_name(handbook: Handbook, named: Sequence[Role], facet: Facet | None) -> Asked:

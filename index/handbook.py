@@ -26,8 +26,8 @@ from index.retrieval.meaning import word_vectors
 from index.roles.catalogue import complete
 from index.roles.facet import Facet
 from index.roles.folders import recognise, share_folders
-from index.roles.levels import code_and_post, rank, same_levels
-from index.roles.naming import exactly_same_name, within_name
+from index.roles.levels import code_and_post, rank
+from index.roles.naming import exactly_same_name
 from index.roles.outline import outline
 from index.roles.role import Role
 from index.roles.scope import Kind, Scope, sections_around
@@ -37,11 +37,6 @@ from index.roles.targets import Family
 from index.words import stems_in, words_in
 
 Made = TypeVar("Made")
-
-
-def _is_described(scope: Scope) -> bool:
-    return scope.has(Facet.REQUIREMENTS) or scope.has(Facet.RESPONSIBILITIES)
-
 
 # The weight of a word that the handbook does not hold, as a share of that of a word it holds once.
 _UNKNOWN = 0.6
@@ -95,7 +90,7 @@ class Handbook:
         titles = [title for page in self.pages.values() for title in (page.title, *(s.title for s in page.sections))]
         self.acronyms = Acronyms(anywhere, titles, (s.text for page in self.pages.values() for s in page.sections))
         self.units = units_of(self.pages, self.outlines, self.acronyms)
-        self._elsewhere = Elsewhere(self.pages.values())
+        self._elsewhere = Elsewhere(self.pages.values(), self.outlines)
         self.facts = FactTable(self.scopes, self.stated, self._steps, self.family)
         self.entities = Entities(self._named_scopes(written), _CUES, asked_words())
         self.persons = Entities(Named(key, name, key, anywhere) for key, name in self.facts.persons.items())
@@ -114,22 +109,7 @@ class Handbook:
 
     def _stated(self, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
         told = stated_of(scope, facet, (*self.page_scopes(scope), *self.shared_scopes(scope)))
-        return told or (self._told_elsewhere(scope, facet) if scope.kind is Kind.ROLE else ())
-
-    def _told_elsewhere(self, scope: Scope, facet: Facet) -> tuple[Stated, ...]:
-        """What another page states of a role, unless it has a role of its own that is called so, or in short: "the
-        Analyst" of the tax page is the Tax Analyst."""
-        told = self._elsewhere.of(scope.name, facet)
-        return tuple(each for each in told if not self._has_one_called(each.section.path, scope))[:1]
-
-    def _has_one_called(self, path: str, scope: Scope) -> bool:
-        """Whether a page describes another role by this name, more than in a row of a table; of a name of one word, any
-        role."""
-        others = [other for other in self.outlines[path] if other.kind is Kind.ROLE and other is not scope]
-        if len(words_in(scope.name)) == 1 and any(map(_is_described, others)):
-            return True
-        alike = (each for each in others if within_name(scope.name, each.name) and same_levels(scope.name, each.name))
-        return any(not exactly_same_name(scope.name, each.name) or _is_described(each) for each in alike)
+        return told or self._elsewhere.of(scope, facet)
 
     def _steps(self, scope: Scope) -> tuple[InterviewStep, ...]:
         return steps_of(sections_around(scope, Facet.INTERVIEW)[0])

@@ -1,9 +1,11 @@
-"""The draft of what is said back to a greeting, and to thanks; and how its examples are worded."""
+"""The draft of what is said back to a greeting, and to thanks; and the examples of what can be asked."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from handlers.requests import CompareRoles, LookUp, Request
 from handlers.sheet import Draft, Line, Part
-from index import Courtesy, Greeting, Phrase, Role
+from index import Courtesy, Facet, Greeting, Phrase, Role
 
 
 def draft_greeting(greeting: Greeting) -> Draft:
@@ -11,27 +13,14 @@ def draft_greeting(greeting: Greeting) -> Draft:
     if greeting.kind is Courtesy.THANKS:
         return Draft(Phrase("You are welcome."), ())
     can_be_asked = Phrase("Ask me about a role: its grade, whom it reports to, its requirements, its interviews.")
-    return Draft(
-        Phrase("Hello."), (Part((Line(can_be_asked),)), Part(_examples(greeting.roles), Phrase("For example")))
-    )
+    examples = tuple(Line(words, "-") for words, _ in examples_of(greeting.roles))
+    return Draft(Phrase("Hello."), (Part((Line(can_be_asked),)), Part(examples, Phrase("For example"))))
 
 
-def who_reports(role: Role) -> Phrase:
-    """A question on a role's manager."""
-    return Phrase("Who does the {role} report to?", role=role.name)
-
-
-def interviews_for(role: Role) -> Phrase:
-    """A question on a role's interviews."""
-    return Phrase("Interviews for the {role}", role=role.name)
-
-
-def compared(one: Role, other: Role) -> Phrase:
-    """A question on two roles."""
-    return Phrase("Compare {one} and {other}", one=one.name, other=other.name)
-
-
-def _examples(roles: tuple[Role, ...]) -> tuple[Line, ...]:
-    words = [phrase for role in roles[:1] for phrase in (who_reports(role), interviews_for(role))]
-    words += [compared(one, other) for one, other in pairwise(roles)]
-    return tuple(Line(each, "-") for each in words)
+def examples_of(roles: tuple[Role, ...]) -> Iterator[tuple[Phrase, Request]]:
+    """What may be asked first of some roles, in words and as a request."""
+    for role in roles[:1]:
+        yield Phrase("Who does the {role} report to?", role=role.name), LookUp(role, Facet.REPORTS_TO)
+        yield Phrase("Interviews for the {role}", role=role.name), LookUp(role, Facet.INTERVIEW)
+    for one, other in pairwise(roles):
+        yield Phrase("Compare {one} and {other}", one=one.name, other=other.name), CompareRoles((one, other))

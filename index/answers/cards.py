@@ -18,7 +18,8 @@ def card(handbook: Handbook, scope: Scope, question: Question) -> Card:
     """Grade, reporting line, interview and the sizes of its lists, each with a line where it is not stated; the status
     only where a page states one."""
     lines = [_stated(handbook, scope, facet) for facet in (Facet.GRADE, Facet.REPORTS_TO)]
-    lines += [_stated(handbook, scope, facet) for facet in (Facet.STATUS,) if handbook.stated(scope, facet)]
+    if handbook.stated(scope, Facet.STATUS):
+        lines.append(_stated(handbook, scope, Facet.STATUS))
     lines.append(_interview(handbook, scope, question))
     lines += [_list(handbook, scope, facet) for facet in (Facet.REQUIREMENTS, Facet.RESPONSIBILITIES)]
     below, above = level_beside(handbook, "the level below", scope), level_beside(handbook, "the level above", scope)

@@ -28,8 +28,8 @@ def _pairs(item: Item) -> Iterator[tuple[str, str]]:
     """Each line of an item with the one that it is indented under; the first with the item's label."""
     above: list[tuple[int, str]] = [(-1, item.label)] if item.label else []
     for line in item.text.split("\n"):
-        text = line.lstrip(_BRANCHES).rstrip()
-        depth = len(line) - len(line.lstrip(_BRANCHES))
+        bare = line.lstrip(_BRANCHES)
+        depth, text = len(line) - len(bare), bare.rstrip()
         while above and above[-1][0] >= depth:
             above.pop()
         if text and above:

@@ -12,6 +12,7 @@ Thing = TypeVar("Thing")
 
 # Letters of a word that is cut off.
 _CLIPPED = 3
+VERSUS = frozenset({"vs", "versus"})
 LINKING = frozenset("the a an of for in and to at on over our & team".split())
 
 

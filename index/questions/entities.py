@@ -71,8 +71,7 @@ class _Words:
         self.phrases = phrases
         self.levels = frozenset(levels)
         self.content = [
-            (at, query.stems[at], singular(word.replace("&", ""))) for at, word in enumerate(query.words)
-            if word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
+            (at, query.stems[at], _plain(word)) for at, word in enumerate(query.words) if _may_be_named(word, query)
         ]  # fmt: skip
         plain = [at for at, word in enumerate(query.words) if word not in LINKING]
         telling = {at for at, _, _ in self.content} | set(levels)
@@ -135,9 +134,8 @@ class Entities(Generic[Thing]):
     def holds(self, query: Query, at: int) -> bool:
         """Whether the word at a place may be of a name."""
         word = query.words[at]
-        if word in LINKING or (word in STOP_WORDS and word not in query.capitals):
-            return False
-        return any(key in self._by_word for key in (query.stems[at], word, singular(word.replace("&", ""))))
+        keys = query.stems[at], word, _plain(word)
+        return _may_be_named(word, query) and any(key in self._by_word for key in keys)
 
     def _by_slugs(self, query: Query) -> Iterator[tuple[Alias[Thing], frozenset[int]]]:
         """Whose slugs stand in the question, or are all of it, each with its words' places."""
@@ -221,6 +219,16 @@ class Entities(Generic[Thing]):
         if query.stems[at] in self._cues or (word in STOP_WORDS and word not in query.capitals):
             return False
         return query.stems[at] in self._weights or word in query.capitals
+
+
+def _may_be_named(word: str, query: Query) -> bool:
+    """Whether a word can be of a name: no linking word, nor one that stands in any question."""
+    return word not in LINKING and (word not in STOP_WORDS or word in query.capitals)
+
+
+def _plain(word: str) -> str:
+    """A word as initialisms are compared with it: "VPs", "R&D"."""
+    return singular(word.replace("&", ""))
 
 
 def _in_full_first(found: Iterable[Match[Thing]]) -> Iterator[Match[Thing]]:

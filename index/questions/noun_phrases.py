@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from itertools import takewhile
 
-from index.questions.aliases import LINKING
+from index.questions.aliases import LINKING, VERSUS
 from index.questions.query import Query
 from index.roles.levels import LEVEL_WORDS, may_end_a_name, names_somebody, qualifies
 from index.words import STOP_WORDS, singular
@@ -138,4 +138,4 @@ class NounPhrases:
 
 _DETERMINERS = frozenset({"the", "a", "an", "our"})
 # "Team" links names, and is part of one before who is meant: "red team engineer".
-_NO_PART = (STOP_WORDS | LINKING | {"vs", "versus"}) - {"team"}
+_NO_PART = (STOP_WORDS | LINKING | VERSUS) - {"team"}

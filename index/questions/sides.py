@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.questions.aliases import LINKING
+from index.questions.aliases import LINKING, VERSUS
 from index.questions.entities import Entities, Match
 from index.questions.query import Query
 from index.roles.levels import level_places, names_somebody
@@ -13,7 +13,7 @@ from index.words import STOP_WORDS, words_in
 
 # As many pairs are kept, as many roles of each side are paired; what a pair of one page earns, and one of two levels.
 _PAIRS, _ROLES, _SAME_PAGE, _TWO_LEVELS = 2, 6, 0.1, 0.2
-_PARTING = STOP_WORDS | LINKING | {"vs", "versus"}
+_PARTING = STOP_WORDS | LINKING | VERSUS
 
 
 @dataclass(frozen=True, slots=True)

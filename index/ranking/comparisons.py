@@ -15,6 +15,7 @@ from index.roles.scope import Kind, Scope
 _COMPARED, _MOST, _AS_GOOD = 4, 6, 0.8
 # From this score on two sides name their roles.
 _BOTH_NAMED = 1.2
+_THREE = 3
 
 
 def at_a_glance(named: Mentioned) -> Iterator[Candidate]:
@@ -39,7 +40,7 @@ def _three(sides: Sequence[Sides]) -> Iterator[tuple[tuple[Match[Scope], ...], f
     """The three roles of two pairs that have one in common, with the score of the worse pair."""
     for one, other in combinations(sides, 2):
         roles = _distinct([one.first, one.second, other.first, other.second])
-        if len(roles) == len((one, other)) + 1:
+        if len(roles) == _THREE:
             yield tuple(roles), min(one.score, other.score)
 
 

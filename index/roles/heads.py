@@ -32,6 +32,7 @@ class Heads:
     def __init__(self, page: Page, says: Sequence[HeadingSays]) -> None:
         self._page = page
         self._says = says
+        self._named = re.compile(rf"\b(?:the|an?|our) {re.escape(page.title)}\b", re.IGNORECASE)
         tops = (section for section in page.sections if section.level == 1)
         self._tops_with_facets = sum(1 for section in tops if self.held(section) & _ROLE_FACETS)
         self.about_a_job = self._is_about_a_job()
@@ -49,18 +50,21 @@ class Heads:
             return True
         if self._tells_of_its_title():
             return True
-        titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
-        return titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
+        is_titled = role_like(self._page.title) or any(states_grade(item.text) for item in self._page.sections[0].items)
+        return is_titled and bool(bare & (WORK | {Facet.REPORTS_TO, Facet.GRADE}))
 
     def _has_a_record(self, section: Section) -> bool:
         """Whether a heading is a role's with a grade or a manager in a record under it."""
         return role_like(self._says[section.number].name) and any(map(_records, section.items))
 
-    def tells_of_its_title(self) -> bool:
+    def grades_its_title(self) -> bool:
         """Whether the grade of the one that the page is titled for is stated right under the title."""
-        own = [item for item in self._introduction() if _records(item) or (not item.cells and labels_grade(item.text))]
-        title = re.compile(rf"\b(?:the|an?|our) {re.escape(self._page.title)}\b", re.IGNORECASE)
-        return bool(own) or any(states_grade(item.text) and title.match(item.text) for item in self._introduction())
+        return any(
+            _records(item)
+            or (not item.cells and labels_grade(item.text))
+            or (states_grade(item.text) and self._is_about_its_title(item))
+            for item in self._introduction()
+        )
 
     def _introduction(self) -> Iterator[Item]:
         """The items before the first heading below the page's own."""
@@ -71,9 +75,11 @@ class Heads:
 
     def _tells_of_its_title(self) -> bool:
         """ "The Bosun reports to the Captain", on the page of that title: a person, whatever the noun for it."""
-        named = re.compile(rf"\b(?:the|an?|our) {re.escape(self._page.title)}\b", re.IGNORECASE)
         items = (item for section in self._page.sections for item in section.items)
-        return any(_tells(item.text) and named.match(item.text) for item in items)
+        return any(_tells(item.text) and self._is_about_its_title(item) for item in items)
+
+    def _is_about_its_title(self, item: Item) -> bool:
+        return bool(self._named.match(item.text))
 
     def _lists_roles(self) -> bool:
         """True where roles stand under "Levels", or two headings or more are roles whose grade is stated."""

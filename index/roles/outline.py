@@ -60,7 +60,7 @@ class _Outline:
         name = self._top.name
         if self._top.kind is not Kind.PAGE or not others or not names_a_post(name):
             return
-        if any(same_name(name, other.name) for other in others) or not self._heads.tells_of_its_title():
+        if any(same_name(name, other.name) for other in others) or not self._heads.grades_its_title():
             return
         first = min(other.head.number for other in others)
         own = [each for each in self._top.sections if _is_of_the_title(each, first)]

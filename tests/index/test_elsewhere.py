@@ -1,7 +1,7 @@
 """Facts of a role that only another page states, by the role's very name."""
 
 from handlers import text_of
-from index import Facet, ask
+from index import Facet, Roles, ask, list_roles
 from tests.index.showing import handbook_of
 
 _ROLE = "=== roles/{0}.md\n# {1}\n\n## Requirements\n\n- Patience\n\n## Responsibilities\n\n- Work\n"
@@ -31,10 +31,14 @@ def test_a_manager_and_a_grade_are_found_on_the_page_that_states_them_by_name() 
 
 def test_roles_of_one_name_are_one_row_of_a_list_where_one_sentence_speaks_of_them() -> None:
     rows = _HANDBOOK.facts.reporting_to("head site")
+    listed = list_roles(_HANDBOOK, "report to the head of site")
 
+    assert isinstance(listed, Roles)
     assert len({fact.scope.head.path for fact in rows if fact.scope.name == "Clerk"}) == len(
         [fact for fact in rows if fact.scope.name == "Clerk"]
     )
+    told = [(row.role.name, row.quote.text) for row in listed.rows if row.quote]
+    assert len(told) == len(set(told)) == len(listed.rows)
 
 
 def test_a_sentence_of_a_page_with_a_longer_name_of_the_same_level_is_about_that_one() -> None:
